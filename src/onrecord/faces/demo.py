@@ -1,0 +1,90 @@
+"""The main job on the example reports: `make demo` reads them into a record, prints the timeline and the claims side by side, and says
+what to type next.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.faces import reading
+from onrecord.faces.render import CERTAINTY_STYLE
+from onrecord.store import Store
+from onrecord.store.queries import claims, events
+
+LINES = 40
+SIDES = ("allegation", "denial", "confirmation", "belief")
+
+
+def timeline(console: Console, rows: list[dict[str, Any]]) -> None:
+    """One line an event, in order of its day: who did what to whom, and the words that say so."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column, style in (("day", "green"), ("event", "bold yellow"), ("who", ""), ("words", "dim"), ("outlet", "dim")):
+        table.add_column(column, style=style, no_wrap=column == "day", overflow="fold", max_width=56 if column == "words" else None)
+    for row in rows[:LINES]:
+        kind = row["type"] + (f" {row['mode']}" if row["mode"] else "") + ("" if row["standing"] == "asserted" else f" [{row['standing']}]")
+        who = f"{row['actors'] or '?'}" + (f" → {row['recipients']}" if row["recipients"] else "")
+        table.add_row(row["day"] or "?", Text(kind), Text(who), Text(_short(row["evidence"], 110)), row["outlet"] or "")
+    console.print(table)
+    if len(rows) > LINES:
+        console.print(f"… and {len(rows) - LINES} more", style="dim")
+
+
+def side_by_side(console: Console, rows: list[dict[str, Any]]) -> None:
+    """What is alleged, denied, confirmed and believed, by who says so: nobody is merged with anybody."""
+    by_kind: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        by_kind[row["kind"]].append(row)
+    for kind in SIDES:
+        if by_kind[kind]:
+            console.print(Text(f"\n{kind}s", style="bold"))
+        for row in by_kind[kind][:10]:
+            source = row["source"] or row["source_text"] or "nobody named"
+            who = f"{source} [{row['source_country'] or '?'}]"
+            line = Text.assemble((row["day"] or "?", "green"), "  ", (who, "bold blue"), (f" ({row['identified']}) ", "dim"))
+            console.print(line.append(_short(row["content"], 120), CERTAINTY_STYLE[row["certainty"]]))
+
+
+def _short(words: str, width: int) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= width else plain[: width - 1] + "…"
+
+
+def main(inputs: str, folder: str) -> None:
+    """Read `inputs` into `folder`/record.duckdb and print what it holds."""
+    console = Console(highlight=False)
+    record = Path(folder) / "record.duckdb"
+    console.print(Text(f"$ onrecord run {inputs} --into {record}", style="bold"))
+    reading.run([inputs], record, workers=0, quiet=False, model=None, console=console)
+    with Store(record, read_only=True) as store:
+        told, said = events(store), claims(store)
+    live = [e for e in told if e["standing"] != "historical"]
+    console.print(Text(f"\nThe timeline ({len(live)} events)", style="bold"))
+    timeline(console, live)
+    console.print(Text(f"\nClaims side by side ({len(said)} claims)", style="bold"))
+    side_by_side(console, said)
+    _next(console, record, told)
+
+
+def _next(console: Console, record: Path, told: list[dict[str, Any]]) -> None:
+    console.print(Text("\nWhat to type next", style="bold"))
+    first = told[0]["event"] if told else "ID"
+    for command, what in (
+        (f"events -r {record} --type AID", "one kind of event"),
+        (f"claims -r {record} --kind denial", "who denies what"),
+        (f"ties -r {record}", "the monthly series of country pairs"),
+        (f"show {first} -r {record}", "the evidence of one event"),
+        (f"explain {first} -r {record}", "the rule that read it, with its examples"),
+        ("read --text \"Your own sentence.\"", "your own words"),
+    ):
+        console.print(Text.assemble(f"  .venv/bin/onrecord {command}", (f"   # {what}", "dim")))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])

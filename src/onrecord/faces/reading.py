@@ -1,0 +1,92 @@
+"""What `read` and `run` do with their arguments: open inputs, read them, show or store them, with progress."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from onrecord import engine, intake
+from onrecord.faces.contract import encode
+from onrecord.faces.render import show
+from onrecord.records import Document, Issue, Reading
+from onrecord.store import Store, StoreError
+
+__all__ = ["InputError", "documents", "encode", "readings", "run", "show"]
+
+
+class InputError(Exception):
+    """An input that is not there, or a record that cannot be written: said in one line."""
+
+
+def documents(inputs: Iterable[str], text: str | None = None, published: str | None = None) -> Iterator[Document | Issue]:
+    """Documents of files, folders, `-`, or of words given on the command line; what cannot be read comes as an `Issue`."""
+    if text is not None:
+        document, issues = intake.document(text, published=published)
+        yield document
+        yield from issues
+    for name in inputs:
+        if name != "-" and not Path(name).exists():
+            raise InputError(f"no such file or folder: {name!r}; words go in with --text '...', standard input with -")
+        yield from intake.read(name)
+
+
+def readings(items: Iterable[Document | Issue], model: str | None = None) -> Iterator[Reading]:
+    """Readings in order; issues of intake join the document that they name, or stand in a reading of their own."""
+    pending: list[Document] = []
+    noted: dict[str, list[Issue]] = {}
+    for item in items:
+        if isinstance(item, Issue):
+            noted.setdefault(item.document, []).append(item)
+            continue
+        if len(pending) >= engine.BATCH:
+            yield from _read(pending, noted, model)
+            pending = []
+        pending.append(item)
+    yield from _read(pending, noted, model)
+    for name, rest in noted.items():
+        yield Reading(document=Document(id=name, text=""), issues=tuple(rest))
+
+
+def _read(batch: list[Document], noted: dict[str, list[Issue]], model: str | None) -> Iterator[Reading]:
+    for reading in engine.read_documents(batch, model):
+        yield engine.with_issues(reading, noted.pop(reading.document.id, []))
+
+
+def run(
+    inputs: list[str], into: Path, *, workers: int, quiet: bool, model: str | None, console: Console
+) -> dict[str, int | float | str]:
+    """Read inputs into a record with a progress bar; prints and returns the run's manifest."""
+    try:
+        store = Store(into)
+    except StoreError as error:
+        raise InputError(str(error)) from error
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(), TimeRemainingColumn(), console=console, disable=quiet or not console.is_terminal,
+    )  # fmt: skip
+    with store, bar:
+        task = bar.add_task("reading", total=_count(inputs), rate="")
+
+        def progress(counts: Counter[str]) -> None:
+            done = counts["documents"] + counts["known"] + counts["repeats"]
+            seconds = bar.tasks[0].elapsed or 1e-9
+            bar.update(task, completed=done, rate=f"{counts['words'] / seconds:,.0f} words/s")
+
+        manifest = engine.run(
+            documents(inputs), store, workers=workers or os.cpu_count() or 1, model=model, progress=progress
+        )
+    if not quiet:
+        console.print("  ".join(f"{k} {v:,}" if isinstance(v, int) else f"{k} {v}" for k, v in manifest.items()), markup=False)
+    return manifest
+
+
+def _count(inputs: list[str]) -> int | None:
+    """How many documents the inputs hold, for the time left; `None` where standard input is among them."""
+    if "-" in inputs:
+        return None
+    return sum(intake.count(name) for name in inputs)

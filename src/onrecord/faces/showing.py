@@ -1,0 +1,95 @@
+"""What `show`, `explain` and `stories` print: the evidence, the rule with its knowledge row, and events told more than once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from rich.console import Console
+from rich.text import Text
+
+from onrecord.store import Store
+from onrecord.store.queries import find, whole
+
+CONTEXT = 200
+
+
+def show(console: Console, record: Path, identifier: str, *, as_json: bool) -> None:
+    """Print one event, claim or document with its words in context. Raises `LookupError` where none is meant."""
+    with Store(record, read_only=True) as store:
+        kind, found = _one(store, record, identifier)
+        row = whole(store, kind, found)
+        text = row["text"] if kind == "document" else whole(store, "document", row["document"])["text"]
+    if as_json:
+        sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
+        return
+    console.print(Text(f"{kind} {found}", style="bold"))
+    if kind != "document":
+        console.print(_in_context(text, row, kind))
+    for name, value in row.items():
+        if value not in (None, [], "") and name != kind:
+            console.print(Text.assemble((f"  {name}  ", "dim"), _plain(value)))
+
+
+def _one(store: Store, record: Path, identifier: str) -> tuple[str, str]:
+    found = find(store, identifier)
+    if found is None:
+        raise LookupError(f"no single event, claim or document in {record} has an id that starts with {identifier!r}; "
+                          "`onrecord events` and `onrecord claims` print the ids")  # fmt: skip
+    return found
+
+
+def _in_context(text: str, row: dict[str, Any], kind: str) -> Text:
+    start, end = (row["trigger_start"], row["trigger_end"]) if kind == "event" else (row["cue_start"], row["cue_end"])
+    first, last = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
+    line = Text(text[first:last].replace("\n", " "))
+    line.stylize("bold reverse", start - first, end - first)
+    return Text.assemble("… " if first else "", line, " …" if last < len(text) else "")
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "".join("\n      " + ", ".join(f"{k} {v}" for k, v in row.items() if v not in (None, [], "")) for row in value)
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def explain(console: Console, record: Path, identifier: str) -> None:
+    """Print the rule behind an event or claim, or a rule named itself. Raises `LookupError` where there is none."""
+    from onrecord import lexicon
+
+    rule = identifier
+    if "/" not in identifier:
+        with Store(record, read_only=True) as store:
+            kind, found = _one(store, record, identifier)
+            row = whole(store, kind, found)
+        if kind == "document":
+            raise LookupError(f"{identifier!r} is a document; explain takes an event, a claim or a rule")
+        rule = row["rule"]
+        words = row["trigger_text"] if kind == "event" else row["cue_text"]
+        console.print(Text(f"{kind} {found}: read from “{words}” by the rule {rule}"))
+        for party in row.get("parties", ()):
+            console.print(Text(f"  {party['side']} “{party['text']}” read as {party['name']} [{party['country']}] by {party['rule']}"))
+    entry = lexicon.load().explain(rule)
+    if entry is None:
+        raise LookupError(f"the knowledge holds no rule {rule!r}; rules look like verbs/accuse.1 or cues/say.1")
+    for name, value in entry.items():
+        if value not in (None, [], "", ()):
+            console.print(Text.assemble((f"  {name}  ", "dim"), _plain(value)))
+
+
+def stories(console: Console, record: Path, *, as_json: bool) -> None:
+    """Print the record's stories: all of them as JSON Lines, or those that two or more reports tell."""
+    from onrecord.merge import stories as joined
+
+    with Store(record, read_only=True) as store:
+        found = joined(store)
+    if as_json:
+        for story in found:
+            sys.stdout.write(msgspec.json.encode(story).decode() + "\n")
+        return
+    told = [s for s in found if len({e.document for e in s.events}) > 1]
+    for story in told:
+        console.print(Text(f"{story.id}  {len(story.events)} tellings: {story.title}"))
+    console.print(f"{len(told)} of {len(found)} stories are told by two or more reports", style="dim")

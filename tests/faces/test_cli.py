@@ -1,0 +1,108 @@
+"""The command line: every command on real input, every error in one line with what to do."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from onrecord import __version__
+from onrecord.faces.cli import app
+
+run = CliRunner().invoke
+ONE = "Chile's spy chief visited Lima on Monday, Peru's foreign ministry said."
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("cli") / "record.duckdb"
+    done = run(app, ["run", "examples", "--into", str(path), "--workers", "1", "--quiet"])
+    assert done.exit_code == 0, done.output
+    return str(path)
+
+
+def test_version() -> None:
+    assert run(app, ["--version"]).output.strip() == f"onrecord {__version__}"
+
+
+def test_read_renders_words_marks_and_reasons() -> None:
+    out = run(app, ["read", "--text", ONE, "--published", "2024-05-07"]).output
+    assert "CONSULT" in out
+    assert "CHL/SPY" in out
+    assert "2024-05-06" in out
+    assert "—said→" in out
+
+
+def test_read_json_from_standard_input_and_files(tmp_path: Path) -> None:
+    line = json.dumps({"id": "a", "text": ONE, "published": "2024-05-07"})
+    from_stdin = run(app, ["read", "-", "--json"], input=line + "\n")
+    file = tmp_path / "in.jsonl"
+    file.write_text(line + "\n", "utf8")
+    from_file = run(app, ["read", str(file), "--json"])
+    assert from_stdin.exit_code == from_file.exit_code == 0
+    assert json.loads(from_stdin.output) == json.loads(from_file.output)
+    assert json.loads(from_file.output)["document"]["id"] == "a"
+
+
+def test_read_mentions_lists_actors_dates_places() -> None:
+    line = json.loads(run(app, ["read", "--text", ONE, "--published", "2024-05-07", "--json", "--mentions"]).output)
+    assert "2024-05-06" in [d["value"] for d in line["dates"]]
+    assert any(p["country"] == "Peru" for p in line["places"])
+    assert {"CHL", "PER"} <= {a["country"] for a in line["actors"]}
+
+
+@pytest.mark.parametrize("question", ["events", "claims", "actors", "ties"])
+def test_questions_in_every_form(record: str, question: str) -> None:
+    text = run(app, [question, "-r", record])
+    lines = run(app, [question, "-r", record, "--json"]).output.splitlines()
+    table = list(csv.DictReader(io.StringIO(run(app, [question, "-r", record, "--csv"]).output)))
+    assert text.exit_code == 0
+    assert len(lines) == len(table) > 0
+    assert set(json.loads(lines[0])) == set(table[0])
+
+
+def test_filters_reach_the_record(record: str) -> None:
+    rows = [json.loads(x) for x in run(app, ["events", "-r", record, "--type", "SANCTION", "--country", "MNG", "--json"]).output.splitlines()]
+    assert rows
+    assert {r["type"] for r in rows} == {"SANCTION"}
+    assert all("MNG" in r["actor_countries"] + r["recipient_countries"] for r in rows)
+
+
+def test_show_and_explain(record: str) -> None:
+    event = json.loads(run(app, ["events", "-r", record, "--type", "SANCTION", "--json"]).output.splitlines()[0])
+    shown = run(app, ["show", event["event"], "-r", record]).output
+    assert event["trigger"] in shown
+    explained = run(app, ["explain", event["event"], "-r", record]).output
+    assert event["rule"] in explained
+    assert "hits" in explained
+    assert run(app, ["explain", event["rule"], "-r", record]).exit_code == 0
+
+
+def test_stories_and_export(record: str, tmp_path: Path) -> None:
+    told = [json.loads(x) for x in run(app, ["stories", record, "--json"]).output.splitlines()]
+    events = run(app, ["events", "-r", record, "--json"]).output.splitlines()
+    assert sum(len(s["events"]) for s in told) == len(events)
+    assert run(app, ["export", str(tmp_path / "out"), "-r", record]).exit_code == 0
+    assert (tmp_path / "out" / "events.parquet").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["read"], "nothing to read"), (["read", "no-such-file.txt"], "no such file"), (["events", "-r", "none.duckdb"], "onrecord run"),
+        (["events", "-r", "RECORD", "--json", "--csv"], "not both"), (["claims", "-r", "RECORD", "--kind", "rumour"], None),
+        (["show", "zzz", "-r", "RECORD"], "'zzz'"), (["explain", "verbs/nothing.9", "-r", "RECORD"], "verbs/nothing.9"),
+    ],
+)  # fmt: skip
+def test_errors_say_what_to_do(record: str, arguments: list[str], words: str | None) -> None:
+    done = run(app, [record if a == "RECORD" else a for a in arguments])
+    if words is None:
+        assert done.exit_code == 0
+    else:
+        assert done.exit_code == 1
+        assert words in " ".join(done.output.split())
+        assert "Traceback" not in done.output
