@@ -1,0 +1,67 @@
+"""The parser: documents in, one tuple of sentences a document out."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from onrecord.parse.boundaries import Boundaries
+from onrecord.parse.columns import Reader
+from onrecord.parse.entities import Decoder, Entity, decoder
+from onrecord.parse.lemmas import Lemmatizer
+from onrecord.parse.model import lemma_tables, load_model
+from onrecord.parse.pieces import Piece, batches, cut
+from onrecord.records import Document, Parse, Sentence, Span
+
+
+@functools.cache
+def load(model: str | Path | None = None, entities: bool = False) -> Parser:
+    """The parser over `model`, loaded once a process: an installed package's name or a folder; by default the one named
+    in the environment as `ONRECORD_MODEL`, or else the bundled one. `entities`: named entities too.
+
+    Raises `ModelError` where the model is missing or lacks a part.
+    """
+    return Parser(model, entities)
+
+
+class Parser:
+    """A loaded spaCy model behind plain values. Not safe for use by two threads at once."""
+
+    def __init__(self, model: str | Path | None = None, entities: bool = False) -> None:
+        self.pipeline = load_model(model, entities)
+        meta = self.pipeline.meta
+        self.name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
+        strings = self.pipeline.vocab.strings
+        self.entities: Decoder = decoder(self.pipeline.get_pipe("ner")) if entities else _none
+        self.boundaries = Boundaries(self.pipeline.tokenizer, strings)
+        self.reader = Reader(Lemmatizer(lemma_tables(self.pipeline), strings.add), strings)
+
+    def sentences(self, documents: Sequence[Document]) -> list[tuple[Sentence, ...]]:
+        """The sentences of each document, in order; none where a document has no running text in English."""
+        parses: list[list[tuple[int, Parse]]] = [[] for _ in documents]
+        for pieces in batches(piece for index, document in enumerate(documents) for piece in cut(index, document)):
+            with self.pipeline.memory_zone():  # spaCy forgets the batch's words again
+                docs = self._parse(pieces)
+                for piece, parse in self.reader.parses(docs, pieces, self.entities(docs)):
+                    parses[piece.document].append((piece.paragraph, parse))
+        return [tuple(_sentences(document.id, found)) for document, found in zip(documents, parses, strict=True)]
+
+    def _parse(self, pieces: Sequence[Piece]) -> list[Any]:
+        docs = [self.pipeline.make_doc(piece.text) for piece in pieces]
+        self.boundaries.mark(docs, pieces)
+        for name, component in self.pipeline.pipeline:
+            if name != "ner":
+                component.set_annotations(docs, component.predict(docs))
+        return docs
+
+
+def _none(_docs: Sequence[Any]) -> list[list[Entity]]:
+    return []
+
+
+def _sentences(document: str, parses: Iterable[tuple[int, Parse]]) -> Iterator[Sentence]:
+    for index, (paragraph, parse) in enumerate(parses):
+        span = Span(parse.starts[0], parse.ends[-1])
+        yield Sentence(document=document, index=index, paragraph=paragraph, span=span, parse=parse)
