@@ -1,0 +1,230 @@
+"""The shape of the event knowledge: frames and their pattern language, modality, word classes, modes, contexts,
+scores.
+
+Knowledge rows are what analysts write (`FrameRow`, `Operator`, ...); `frame` reads a row's pattern into slots
+(`Frame`). The pattern language of `words` is described in docs/reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import msgspec
+
+from onrecord.records import EventType
+
+SlotKind = Literal["actor", "recipient", "matter", "place", "word"]
+
+
+class Slot(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One element of a pattern. `after`: stands after the head word. `prepositions`: empty for subject, object or
+    possessor. `nouns`: head lemmas allowed (empty: any); `group`: a word class allowed instead; `clause`: "to",
+    "that" or "ing".
+    """
+
+    kind: SlotKind
+    after: bool
+    required: bool = True
+    prepositions: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    group: str = ""
+    clause: str = ""
+
+
+class FrameRow(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A frame as written in knowledge/verbs/*.toml; `id` ("verbs/accuse.1") and `key` (verb or noun) come from the
+    compiler. `needs`: roles without which the frame stays silent; `weight`: confidence 0..1 before anything else is
+    known.
+    """
+
+    id: str
+    key: Literal["verb", "noun"]
+    lemma: str
+    type: EventType
+    words: str
+    mode: str = ""
+    needs: tuple[Literal["actor", "recipient"], ...] = ()
+    weight: float = 0.7
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raises ValueError where the pattern cannot be read."""
+        parse_words(self.lemma, self.words, self.key == "noun")
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """A frame with its pattern read. `mutual`: two actor slots, all parties act; `rank`: how specific it is."""
+
+    rule: str
+    lemma: str
+    noun: bool
+    type: EventType
+    mode: str | None
+    slots: tuple[Slot, ...]
+    mutual: bool
+    needs: tuple[str, ...]
+    weight: float
+    rank: int
+
+
+class Operator(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Words that change what the act under them amounts to: `kind` names the reading (refusal, threat, future, ...).
+    `speech`: an act of its own (it gives an event beside the act it governs). `parts`: word classes it is read in
+    ("verb", "noun", "adjective", "adverb", "modal", "mark"). `prepositions`: through which it governs a noun ("agree
+    *on* talks"). `takes`: how it governs an act, where not in every way of its kind. A lemma may carry a particle
+    ("call off") and, after "+", the one preposition through which alone it governs ("call+for").
+    """
+
+    kind: str
+    lemmas: tuple[str, ...]
+    parts: tuple[str, ...] = ("verb",)
+    prepositions: tuple[str, ...] = ()
+    takes: tuple[Literal["object", "subject", "to", "ing", "that"], ...] = ()
+    speech: bool = False
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class Rewrite(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Under an operator of `kind`, an act of one of the types `of` (empty: any) is read as `type` (empty: unchanged),
+    with `mode` and `standing` (empty: unchanged). First row that fits wins.
+    """
+
+    kind: str
+    of: tuple[str, ...] = ()
+    type: str = ""
+    mode: str = ""
+    standing: str = ""
+    modes: tuple[str, ...] = ()  # only acts with one of these modes
+
+
+class WordClass(msgspec.Struct, frozen=True):
+    """A class of nouns by `name` ("weapon"): head lemmas or compounds ("air strike")."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+class ModeCue(msgspec.Struct, frozen=True):
+    """Words near an event's trigger that tell its mode: for events of `type` without a mode of their own."""
+
+    type: str
+    mode: str
+    words: tuple[str, ...]
+
+
+class ContextCue(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Words in the sentence that tell a context; `types` restricts it to events of these types."""
+
+    context: str
+    words: tuple[str, ...]
+    types: tuple[str, ...] = ()
+
+
+class Score(msgspec.Struct, frozen=True, omit_defaults=True):
+    """PLOVER's conflict-cooperation score of a type or of one of its modes, -10 to 10."""
+
+    type: str
+    score: float
+    mode: str = ""
+
+
+class AmountWord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A word of counting. `kind`: "number" (`low`, `high`), "scale" (`low` the factor), "hedge" (approximate),
+    "floor" ("more than"), "ceiling" ("up to"), "unit" (`unit` the code, `low` a factor to it), "currency" (a sign or
+    code, `unit`).
+    """
+
+    kind: str
+    words: tuple[str, ...]
+    low: float = 0.0
+    high: float = 0.0
+    unit: str = ""
+
+
+class Connective(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Words that join two events: `kind` of link from the event that governs the words to the event under them."""
+
+    kind: str
+    words: tuple[str, ...]
+    types: tuple[str, ...] = ()
+
+
+TOKEN = re.compile(r"\{[^}]*\}|\[|\]|[^\s\[\]{}]+")
+
+
+def parse_words(lemma: str, words: str, noun: bool) -> tuple[Slot, ...]:
+    """The slots of a pattern.
+
+    Raises ValueError where the head word is missing, a bracket is not closed, or a slot is unknown.
+    """
+    slots: list[Slot] = []
+    depth, after, pending = 0, False, ""
+    head = lemma.split()
+    tokens = TOKEN.findall(words)
+    place = find_head(tokens, head)
+    if place is None:
+        raise ValueError(f"pattern {words!r} lacks its head word {lemma!r}")
+    for index, token in enumerate(tokens):
+        if token in "[]":
+            pending = flush(slots, pending, after, depth > 0)
+            depth += 1 if token == "[" else -1
+        elif place <= index < place + len(head):
+            pending, after = flush(slots, pending, after, depth > 0), True
+        elif token.startswith("{"):
+            slots.append(parse_slot(token[1:-1], after, pending, depth == 0, noun))
+            pending = ""
+        else:
+            pending = token if not pending else flush(slots, pending, after, depth > 0) or token
+    flush(slots, pending, after, False)
+    if depth:
+        raise ValueError(f"pattern {words!r} has an open bracket")
+    return tuple(slots)
+
+
+def find_head(tokens: list[str], head: list[str]) -> int | None:
+    """Index of the head word among the tokens of a pattern."""
+    return next((i for i in range(len(tokens)) if tokens[i : i + len(head)] == head), None)
+
+
+def flush(slots: list[Slot], pending: str, after: bool, optional: bool) -> str:
+    """A literal that no slot follows is an element of its own."""
+    if pending:
+        slots.append(Slot("word", after, not optional, nouns=tuple(pending.lower().split("/"))))
+    return ""
+
+
+def parse_slot(body: str, after: bool, preposition: str, required: bool, noun: bool) -> Slot:
+    """One `{...}` of a pattern with the preposition before it."""
+    name, _, restriction = body.partition(":")
+    strict = name.endswith("!")
+    kind = name.rstrip("!")
+    if kind not in ("actor", "recipient", "matter", "place"):
+        raise ValueError(f"unknown slot {{{body}}}: use actor, recipient, matter or place")
+    clause = restriction if restriction in ("to", "that", "ing") else ""
+    group = restriction[1:] if restriction.startswith("@") else ""
+    nouns = tuple(restriction.split("|")) if restriction and not clause and not group else ()
+    needed = strict or (required and (not noun or kind == "matter"))
+    return Slot(kind, after, needed, tuple(preposition.lower().split("/")) if preposition else (), nouns, group, clause)  # type: ignore[arg-type]
+
+
+def frame(row: FrameRow) -> Frame:
+    """A row with its pattern read."""
+    noun = row.key == "noun"
+    slots = parse_words(row.lemma, row.words, noun)
+    needed = [s for s in slots if s.required]
+    rank = 4 * sum(s.kind == "word" for s in needed) + 3 * sum(
+        bool(s.nouns or s.group) for s in needed if s.kind != "word"
+    )
+    rank += len(needed) + sum(bool(s.prepositions or s.clause) for s in needed)
+    mutual = sum(s.kind == "actor" for s in slots) > 1
+    return Frame(row.id, row.lemma, noun, row.type, row.mode or None, slots, mutual, row.needs, row.weight, rank)
+
+
+TABLES: Mapping[str, type[Any]] = {
+    "frames": FrameRow, "modality": Operator, "rewrites": Rewrite, "classes": WordClass, "modes": ModeCue,
+    "contexts": ContextCue, "scores": Score, "amounts": AmountWord, "links": Connective,
+}  # fmt: skip
