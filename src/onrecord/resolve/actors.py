@@ -1,0 +1,159 @@
+"""Party mentions of a sentence: names of the lexicon and what the noun phrases around them add.
+
+A phrase is read from its parts: countries, organs, role nouns and names in the order printed. What stands last is the
+party (its core); the rest tells its country and sectors. Where a noun that is no party stands last ("U.S.
+sanctions"), the names before it are modifiers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from onrecord.records import Parse, Sentence
+
+from . import described, named, unknown
+from .draft import Draft
+from .hits import COUNTRY, Hit
+from .phrase import CAPITALISED, Phrase, Report
+from .phrases import Part, phrases
+from .words import Words
+
+OWNING = frozenset({"state", "adjective", "demonym", "body"})
+
+
+def count_countries(hits: Sequence[Sequence[Hit]]) -> Counter[str]:
+    """How often a document names each country by a name that needs no support."""
+    found: Counter[str] = Counter()
+    for row in hits:
+        for hit in row:
+            if (
+                hit.kind not in ("role", "person", "place")
+                and not hit.weak
+                and (country := hit.senses[0].actor.country)
+            ):
+                found[country] += 1
+    return found
+
+
+def find(sentence: Sentence, hits: list[Hit], report: Report) -> list[Draft]:
+    """The mentions of one sentence, in text order."""
+    p, words = sentence.parse, report.words
+    found: list[Draft] = []
+    at = 0
+    for parts in phrases(p, glued(p, hits)):
+        last = parts[-1].last
+        begin = at
+        while at < len(hits) and hits[at].first <= last:
+            at += 1
+        if at > begin or any(_promising(p, part.last, words) for part in parts):
+            found.extend(_whole(report, sentence, parts, hits[begin:at]))
+    return found
+
+
+def _promising(p: Parse, last: int, words: Words) -> bool:
+    """A part without a known name is worth reading where it ends in a capitalised or a telling noun."""
+    word = p.words[last]
+    if p.tags[last] in CAPITALISED or word.isupper():
+        return True
+    return p.lemmas[last] in words.telling or word.lower() in words.telling
+
+
+def glued(p: Parse, hits: list[Hit]) -> set[int]:
+    """Tokens that no cut may follow: inside a name, and between a country or body and the role noun right after it."""
+    found = {i for h in hits for i in range(h.first, h.last)}
+    for left, right in pairwise(hits):
+        if (
+            right.first == left.last + 1
+            and right.kind == "role"
+            and left.kind in OWNING
+            and p.deps[left.last] != "dative"
+        ):
+            found.add(left.last)
+    return found
+
+
+def _whole(report: Report, sentence: Sentence, parts: list[Part], hits: list[Hit]) -> list[Draft]:
+    """Mentions of a phrase, part by part; a state that owns the next part is taken into its mention."""
+    found: list[Draft] = []
+    owners: list[Draft] = []
+    for part in parts:
+        items = [h for h in hits if part.first <= h.first <= part.last]
+        items = unknown.with_surnames(report, sentence.parse, part, items)
+        drafts = _part(Phrase(report, sentence.index, sentence.parse, part, items, owners))
+        for owner in owners:
+            owner.gone = owner.kind == "state" and any(d.use == "party" and d.first <= owner.first for d in drafts)
+        owners = [d for d in drafts if d.use == "party"]
+        found.extend(drafts)
+    return found
+
+
+def _part(ph: Phrase) -> list[Draft]:
+    """Mentions of the tokens between possessive marks."""
+    start = unknown.name_run(ph)
+    if start is not None:
+        return _name(ph, start)
+    last = ph.part.last
+    if ph.items and ph.items[-1].last == last:
+        return _core(ph)
+    w, noun = ph.words, ph.word(last)
+    of = last + 1 < len(ph.p) and ph.word(last + 1) == "of"
+    if noun in w.pair and described.paired(ph):
+        return [*_modifiers(ph, ph.items), described.anaphor(ph)]
+    lemma = ph.p.lemmas[last]
+    telling = noun in w.relational or (noun in w.heading and (ph.owners or ph.items or of))
+    if telling or (lemma in w.anaphoric - w.state and any(h.kind in COUNTRY for h in ph.items)):
+        return [described.described(ph, ph.items, noun)]
+    found = _modifiers(ph, ph.items)
+    if lemma in w.anaphoric or noun in w.pair:
+        found.append(described.anaphor(ph))
+    return found
+
+
+def _name(ph: Phrase, start: int) -> list[Draft]:
+    """Mentions of a part that ends in an unknown name."""
+    office = unknown.after_office(ph, start)
+    if office is not None:
+        return [*_core(replace(ph, part=Part(ph.part.first, ph.items[-1].last, ph.part.owned))), office]
+    drafts, taken = unknown.unknown(ph, start)
+    return drafts if taken else [*_modifiers(ph, ph.items), *drafts]
+
+
+def _core(ph: Phrase) -> list[Draft]:
+    """Mentions of a part that ends in a known name or role noun."""
+    core = ph.items[-1]
+    found: list[Draft] | None = None
+    if core.kind == "person":
+        return named.person(ph)
+    if core.kind == "body":
+        found = named.body(ph)
+    elif core.kind in COUNTRY and core.kind != "place":
+        return named.states(ph)
+    if found is None and any(s.kind == "role" for s in core.senses):
+        if described.refers_back(ph):
+            return [*_modifiers(ph, ph.items[:-1]), described.anaphor(ph)]
+        return described.role(ph)
+    return _modifiers(ph, ph.items[:-1]) if found is None else found
+
+
+def _modifiers(ph: Phrase, items: list[Hit]) -> list[Draft]:
+    """Parties inside a phrase that is none itself: "a U.S. Supreme Court decision", "Israeli-Palestinian talks"."""
+    found: list[Draft] = []
+    begin = 0
+    for i, hit in enumerate(items):
+        follows = items[i + 1] if i + 1 < len(items) else None
+        if follows is not None and follows.first == hit.last + 1 and follows.kind not in COUNTRY:
+            continue
+        group, begin = items[begin : i + 1], i + 1
+        if (
+            hit.kind == "role"
+            and not described.of_organ(hit)
+            and all(h.kind not in COUNTRY and h.kind != "body" for h in group[:-1])
+        ):
+            continue
+        found.extend(_core(Phrase(ph.report, ph.sentence, ph.p, Part(group[0].first, hit.last, False), group, [])))
+    for draft in found:
+        draft.use, draft.definite, draft.owner = "modifier", False, None
+    return found

@@ -1,0 +1,124 @@
+"""The country that a report speaks of where a party's own is not stated: the sentence's place, the dateline, the
+whole report.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.lexicon import Lexicon
+from onrecord.records import Parse, Sentence
+
+from .draft import Draft
+from .hits import COUNTRY, Hit
+
+WITHIN = frozenset({"in", "at", "near", "across", "around", "outside", "inside", "throughout", "within"})
+OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "PTY", "SPY", "ELI"})
+DOMESTIC = frozenset({"LEG", "JUD", "COP", "OPP", "PTY", "LAB", "AGR", "ELI"})
+OPENING = 12
+NEVER = frozenset({"JRN", "CRM", "UAF"})
+ABROAD = (("CVL",), ("BUS",), ("SOC",), ("REF",), ("UNK",))
+SHARE = 0.6
+FEWEST = 3
+
+
+class Context:
+    """Countries of places by sentence and the country that the document is mostly about."""
+
+    def __init__(self, sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]], lexicon: Lexicon) -> None:
+        self.sentences, self.hits, self.lexicon = sentences, hits, lexicon
+        self.only: str | None = None
+        self.dominant = self._dominant()
+        self.dateline = self._dateline()
+
+    def name(self, code: str | None) -> str:
+        """The name of a country or body by its code."""
+        if code is None:
+            return ""
+        return self.lexicon.actor(code).name if self.lexicon.has_actor(code) else code
+
+    def country(self, index: int, draft: Draft, row: Sequence[Draft]) -> tuple[str | None, str]:
+        """The country of the surroundings, with a sentence that says which; `None` where they do not decide."""
+        if NEVER & set(draft.sectors):
+            return None, ""
+        if draft.kind == "person":
+            return self._beside(draft, row)
+        here = self._within(index)
+        if here:
+            return (here.pop(), "the country of the place in the same sentence") if len(here) == 1 else (None, "")
+        if draft.sectors[:1] in ABROAD:
+            return None, ""
+        only = self.only if DOMESTIC & set(draft.sectors) else None
+        for country, why in (
+            (self.dominant, "the country that the report is mostly about"),
+            (self.dateline, "the country of the dateline"),
+            (only, "the only country that the report names"),
+        ):
+            if country is not None:
+                return country, why
+        return self._beside(draft, row) if draft.definite else (None, "")
+
+    def _beside(self, draft: Draft, row: Sequence[Draft]) -> tuple[str | None, str]:
+        """The country of the sentence's other offices and organs, where it names no second country.
+
+        "Iceland's president refused a request from the prime minister."
+        """
+        if not OFFICES & set(draft.sectors):
+            return None, ""
+        named = {c for h in self.hits[draft.sentence] if h.kind in COUNTRY and (c := self._code(h))}
+        offices = {d.country for d in row if d.stated and d.noun and d.country and OFFICES & set(d.sectors)}
+        if len(named | offices) == 1 and offices:
+            return offices.pop(), "the country of the other offices in the sentence"
+        return None, ""
+
+    def _within(self, index: int) -> set[str]:
+        """Countries of the places that the sentence puts its events in."""
+        p = self.sentences[index].parse
+        return {c for h in self.hits[index] if h.kind in COUNTRY and _located(p, h) and (c := self._code(h))}
+
+    def _code(self, hit: Hit) -> str | None:
+        if hit.kind == "place":
+            return hit.country
+        return None if hit.weak else hit.senses[0].actor.country
+
+    def _dominant(self) -> str | None:
+        counts: Counter[str] = Counter()
+        for row in self.hits:
+            for hit in row:
+                if hit.kind in COUNTRY and (code := self._code(hit)):
+                    counts[code] += 1
+        self.only = next(iter(counts)) if len(counts) == 1 else None
+        best = counts.most_common(1)
+        if not best or best[0][1] < FEWEST or best[0][1] < SHARE * counts.total():
+            return None
+        return best[0][0]
+
+    def _dateline(self) -> str | None:
+        """The country of the place that opens the report: "ISLAMABAD (AP) -", "NAIROBI:"."""
+        end = dateline(self.sentences[0].parse) if self.sentences else 0
+        return (
+            next(
+                (c for h in self.hits[0] if h.last < end and h.kind in ("place", "capital") and (c := self._code(h))),
+                None,
+            )
+            if end
+            else None
+        )
+
+
+def dateline(p: Parse) -> int:
+    """Tokens of the place and source that a report opens with, up to the dash or colon; 0 where there is none."""
+    for i, word in enumerate(p.words[:OPENING]):
+        if word in (":", "-", "–", "—", "--"):
+            return i if p.tags[0] in ("NNP", "NN") and p.words[0][0].isupper() else 0
+        if p.tags[i][0] in "VM" and word.islower():
+            return 0
+    return 0
+
+
+def _located(p: Parse, hit: Hit) -> bool:
+    token = hit.last
+    while p.deps[token] in ("compound", "appos", "nmod") and p.heads[token] != token:
+        token = p.heads[token]
+    return p.deps[token] == "pobj" and p.words[p.heads[token]].lower() in WITHIN

@@ -1,0 +1,186 @@
+"""Persons: the office that somebody held on the day of the report, and the table of names that a document has
+introduced.
+
+Where two offices overlap, all are kept and the latest leads; after the last known term the person is a former
+official (ELI); where no office fits the day, sectors come from the nearest one with a lower score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from onrecord.lexicon import ActorEntry, Lexicon, fold
+from onrecord.records import Actor, Role
+
+from .draft import Draft
+
+FAR = "9999"
+RARE = 3
+FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "VNM", "TWN", "HKG", "SGP", "KHM", "MMR", "HUN"})
+
+
+class Standing(NamedTuple):
+    """What a person was on a day: country, sectors, how sure (0..1), and the title that says so."""
+
+    country: str | None
+    sectors: tuple[str, ...]
+    score: float
+    title: str
+
+
+def on_day(person: ActorEntry, day: str | None) -> Standing:
+    """The office held on `day` (ISO, possibly partial; `None` unknown)."""
+    roles = person.roles
+    if not roles:
+        return Standing(person.country, person.sectors, 0.7, "")
+    if day is None:
+        latest = max(roles, key=lambda r: r.start or "")
+        return Standing(latest.country or person.country, _sectors([latest]), 0.6, latest.title)
+    held = [r for r in roles if (r.start or "") <= day < _end(r)]
+    if held:
+        held.sort(key=lambda r: r.start or "", reverse=True)
+        return Standing(held[0].country or person.country, _sectors(held), 0.9, held[0].title)
+    ended = [r for r in roles if _end(r) <= day]
+    if ended:
+        last = max(ended, key=_end)
+        return Standing(last.country or person.country, ("ELI",), 0.7, f"until {last.end}: {last.title}")
+    first = min(roles, key=lambda r: r.start or FAR)
+    return Standing(first.country or person.country, (), 0.5, f"from {first.start}: {first.title}")
+
+
+def _end(role: Role) -> str:
+    """The day on which an office ended; a bare year or month counts to its last day."""
+    end = role.end or FAR
+    return end if len(end) >= 10 or end == FAR else end + "-99"
+
+
+def _sectors(roles: Iterable[Role]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(r.code for r in roles if r.code))
+
+
+def in_office(person: ActorEntry, day: str | None) -> bool:
+    """True where an office is known to be held on `day`."""
+    return day is not None and any(
+        (r.start or "") <= day < _end(r) for r in person.roles if r.code in ("GOV", "SPY", "MIL")
+    )
+
+
+def read_person(draft: Draft, person: ActorEntry, day: str | None) -> None:
+    """Write a person of the lexicon into a draft; what the text itself states is kept."""
+    standing = on_day(person, day)
+    draft.id, draft.name, draft.kind, draft.number = person.id, person.name, "person", 1
+    draft.sex = draft.sex or person.sex
+    draft.roles = person.roles
+    draft.country = draft.country or standing.country
+    if draft.sectors:
+        draft.detail = f"{person.name}; the text gives the title"
+        return
+    draft.sectors, draft.score = standing.sectors, min(draft.score, standing.score)
+    draft.detail = f"{person.name}, {standing.title}" if standing.title else person.name
+
+
+def choose(candidates: Iterable[ActorEntry], country: str | None, day: str | None) -> list[ActorEntry]:
+    """Persons of one name, best first: of the country stated, then in office on the day, then all."""
+    found = list(dict.fromkeys(candidates))
+    if country is not None:
+        near = [c for c in found if c.country == country or any(r.country == country for r in c.roles)]
+        found = near or found
+    serving = [c for c in found if in_office(c, day)]
+    return serving or found
+
+
+def at_the_top(person: ActorEntry, day: str | None, top: frozenset[str]) -> bool:
+    """True where an office of the highest rank is held on `day` (unknown day: was ever held)."""
+    return any((day is None or (r.start or "") <= day < _end(r)) and _high(r.title.lower(), top) for r in person.roles)
+
+
+def was_at_the_top(person: ActorEntry, day: str | None, top: frozenset[str]) -> bool:
+    """True where an office of the highest rank was held at some time before `day`."""
+    return any((day is None or (r.start or FAR) <= day) and _high(r.title.lower(), top) for r in person.roles)
+
+
+def _high(title: str, top: frozenset[str]) -> bool:
+    return title in top or title.partition(" of ")[0] in top
+
+
+@lru_cache(maxsize=50_000)
+def known_holder(lexicon: Lexicon, surname: str, day: str | None, top: frozenset[str]) -> ActorEntry | None:
+    """The one person that a bare surname can mean: the only holder of a top office on that day; else, for a rare
+    surname, the only one who held such an office before.
+    """
+    persons = [lexicon.actor(i) for i in lexicon.surname(surname)]
+    found = [c for c in persons if at_the_top(c, day, top)]
+    if not found and len(persons) <= RARE:
+        found = [c for c in persons if was_at_the_top(c, day, top)]
+    return found[0] if len(found) == 1 else None
+
+
+def titled_holder(lexicon: Lexicon, draft: Draft, day: str | None, top: frozenset[str]) -> ActorEntry | None:
+    """The person meant by a title and a surname ("President Obama", "Mr Kerry"): in a top office now, else once, if
+    only one.
+    """
+    persons = [lexicon.actor(i) for i in lexicon.surname(draft.names[0])]
+    persons = [c for c in persons if draft.sex is None or c.sex in (None, draft.sex)]
+    if draft.country is not None:
+        persons = [c for c in persons if c.country == draft.country or any(r.country == draft.country for r in c.roles)]
+    if draft.noun:
+        persons = [c for c in persons if any(draft.noun in r.title.lower() for r in c.roles)]
+    for held in (at_the_top, was_at_the_top):
+        found = [c for c in persons if held(c, day, top)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+class Names:
+    """Persons that a document has introduced, by every word of their names but given names."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, list[Draft]] = {}
+
+    def add(self, draft: Draft) -> None:
+        """Remember a person under the words by which later mentions may name them."""
+        for word in short_names(draft):
+            known = self._by_word.setdefault(word, [])
+            if all(not same_person(draft, k) for k in known):
+                known.append(draft)
+
+    def find(self, word: str) -> list[Draft]:
+        """Persons introduced under this folded word, in the order of their introduction."""
+        return self._by_word.get(word, [])
+
+    def full(self, names: tuple[str, ...]) -> Draft | None:
+        """The person introduced with these words among theirs, `None` where nobody or more than one was."""
+        found = [d for d in self.find(names[-1]) if set(names) <= set(d.names)]
+        return found[0] if len(found) == 1 else None
+
+
+def same_person(left: Draft, right: Draft) -> bool:
+    """True for the same lexicon id, or the same printed name where neither has one."""
+    if left.id is not None or right.id is not None:
+        return left.id == right.id
+    return left.names == right.names
+
+
+def short_names(draft: Draft) -> list[str]:
+    """Words of a full name that can stand for the person: all but the first; the first too where family names lead."""
+    words = list(draft.names)
+    if len(words) < 2:
+        return words
+    leads = draft.country in FAMILY_FIRST or (draft.country is None and (len(words) > 2 or "-" in words[-1]))
+    return words if leads else words[1:]
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """A printed name as folded words; hyphenated parts stay together."""
+    return tuple(w for w in fold(text).replace("\n", " ").split(" ") if w)
+
+
+def rivals(candidates: Iterable[ActorEntry]) -> tuple[Actor, ...]:
+    """Lexicon entries as rival readings."""
+    return tuple(
+        Actor(name=c.name, country=c.country, sectors=c.sectors, id=c.id, kind=c.kind, sex=c.sex, roles=c.roles)
+        for c in candidates
+    )

@@ -1,0 +1,126 @@
+"""One part of a noun phrase as the rules see it: its tokens, the names in it, the parties that own it, the report
+around it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.lexicon import Lexicon
+from onrecord.records import Parse
+
+from .draft import Draft, copy
+from .hits import COUNTRY, Hit, Sense, hyphen_right
+from .people import on_day
+from .phrases import Part, head
+from .words import Words
+
+CAPITALISED = frozenset({"NNP", "NNPS"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+@dataclass(slots=True, frozen=True)
+class Report:
+    """What the rules know of the document: its text, the day of publication (ISO, `None` unknown), the knowledge, and
+    how often it names each country by a name that needs no support.
+    """
+
+    text: str
+    day: str | None
+    lexicon: Lexicon
+    words: Words
+    countries: Counter[str]
+
+
+@dataclass(slots=True, frozen=True)
+class Phrase:
+    """A part of a phrase of sentence `sentence`; `items`: names in it, in order; `owners`: parties before its
+    possessive mark.
+    """
+
+    report: Report
+    sentence: int
+    p: Parse
+    part: Part
+    items: list[Hit]
+    owners: list[Draft]
+
+    @property
+    def words(self) -> Words:
+        """The closed word lists."""
+        return self.report.words
+
+    def text(self, first: int, last: int) -> str:
+        """The printed words of the tokens `first` to `last`, both included."""
+        return self.report.text[self.p.starts[first] : self.p.ends[last]]
+
+    def word(self, token: int) -> str:
+        """A token's word in lower case."""
+        return self.p.words[token].lower()
+
+    def draft(self, name: str) -> Draft:
+        """An empty mention over the part, with what its first word tells: definite, owned by a pronoun or a state."""
+        p, first = self.p, self.part.first
+        draft = Draft(self.sentence, first, self.part.last, head(p, first, self.part.last), name)
+        draft.definite = not self.owners and self.word(first) in DEFINITE
+        draft.foreign = any(self.word(i) in self.words.foreign for i in range(first, self.part.last))
+        if p.tags[first] == "PRP$":
+            draft.owner = first
+        elif self.part.owned and self.owners and all(o.country is None for o in self.owners):
+            draft.owner = self.owners[0].head
+        if self.part.owned and any(o.kind == "state" for o in self.owners):
+            draft.first = min(o.first for o in self.owners)
+        return draft
+
+    def former(self, before: int) -> bool:
+        """True where a word of former office stands before the token."""
+        return any(self.word(i) in self.words.former for i in range(self.part.first, before))
+
+    def country(self, hit: Hit) -> str | None:
+        """The country that a name stands for, `None` where it stands for none or needs support that the text lacks."""
+        if hit.kind == "place":
+            return hit.country
+        first = hit.senses[0]
+        if hit.kind == "person":
+            return on_day(first.actor, self.report.day).country
+        if first.weak and not self._supported(hit, first):
+            return None
+        return first.actor.country
+
+    def _supported(self, hit: Hit, sense: Sense) -> bool:
+        """Whether the report gives a weak name reason to be read so: the country named otherwise, or other states."""
+        if sense.actor.country in self.report.countries:
+            return True
+        bare = self.p.words[hit.first][0].isupper() and hit.kind in ("state", "adjective", "demonym")
+        return bare and any(c != "USA" for c in self.report.countries)
+
+    def stated(self, items: Sequence[Hit], owners: Sequence[Draft]) -> list[str]:
+        """Countries that the words before a core give it: the nearest name (and what a hyphen joins to it), else its
+        owners'.
+        """
+        named = [(h, c) for h in items if h.kind in COUNTRY and (c := self.country(h))]
+        if named:
+            codes = [named[-1][1]]
+            for (left, code), (right, _) in zip(named[-2::-1], named[:0:-1], strict=False):
+                if not self.hyphened(left, right):
+                    break
+                codes.insert(0, code)
+            return list(dict.fromkeys(codes))
+        inner = [c for h in items if h.kind in ("body", "person") and (c := self.country(h))]
+        return inner[-1:] or list(dict.fromkeys(o.country for o in owners if o.country))
+
+    def hyphened(self, left: Hit, right: Hit) -> bool:
+        """True where a hyphen joins two names."""
+        return left.last == right.first or hyphen_right(self.p, left.last) == right.first
+
+
+def spread(draft: Draft, codes: Sequence[str]) -> list[Draft]:
+    """One mention a country: "U.S.-South Korean forces" are two parties with one head."""
+    found = []
+    for code in codes:
+        one = copy(draft)
+        one.country, one.stated = code, True
+        found.append(one)
+    return found or [draft]

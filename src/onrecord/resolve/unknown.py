@@ -1,0 +1,138 @@
+"""Names that the lexicon does not know: a person after a title or by two names, something of the country before, or a
+short name that only the rest of the report can explain.
+"""
+
+from __future__ import annotations
+
+from onrecord.lexicon import fold
+from onrecord.records import Parse
+
+from .draft import Draft
+from .hits import COUNTRY, Hit, Sense, hyphen_left, hyphen_right
+from .named import titled
+from .people import known_holder, name_words
+from .phrase import CAPITALISED, Phrase, Report
+from .phrases import Part
+
+
+def name_run(ph: Phrase) -> int | None:
+    """First token of the unknown capitalised words that end the part and follow its last known name; `None`: it ends
+    otherwise.
+    """
+    p, last = ph.p, ph.part.last
+    tail = ph.items[-1].last if ph.items else ph.part.first - 1
+    start = last + 1
+    while start - 1 > tail and _capital(ph, start - 1):
+        start -= 1
+    if start > last or not p.words[start][0].isupper() or ph.word(start) in ph.words.calendar:
+        return None
+    return start
+
+
+def _capital(ph: Phrase, token: int) -> bool:
+    word = ph.p.words[token]
+    if ph.p.tags[token] in CAPITALISED or (word.isupper() and len(word) > 1) or word in "-–":
+        return True
+    return hyphen_left(ph.p, token) is not None
+
+
+def unknown(ph: Phrase, start: int) -> tuple[list[Draft], bool]:
+    """Mentions of the name that begins at `start`, and whether the names before it belong to them."""
+    name = _past_titles(ph, start)
+    last = ph.part.last
+    if name > last:
+        return [], False
+    heading = start > ph.part.first and ph.word(start - 1) in ph.words.heading
+    before = ph.items[-1] if ph.items and (heading or ph.items[-1].last == start - 1) else None
+    entitled = name > start or heading or (before is not None and before.kind == "role" and _entitles(ph, before))
+    entitled = entitled or (ph.part.owned and any(o.kind == "state" for o in ph.owners))
+    draft = titled(ph, ph.items if before else [], name)
+    draft.names, draft.name = name_words(ph.text(name, last)), " ".join(ph.text(name, last).split())
+    if entitled:
+        draft.rule, draft.score, draft.detail = "actors/title", 0.8, "a name that follows a title"
+        return [draft], True
+    if before is not None:
+        return _thing(ph, draft, before), False
+    if start < last and ph.p.tags[ph.part.first] == "DT":
+        return [], False
+    if len(draft.names) < 2 and "-" not in draft.names[0]:
+        draft.kind, draft.rule = "anaphor", ""
+        return [draft], False
+    draft.rule, draft.score, draft.country, draft.sectors = "actors/unknown-person", 0.4, None, ()
+    draft.detail = "two or more capitalised words that no table knows"
+    return [draft], False
+
+
+def after_office(ph: Phrase, start: int) -> Draft | None:
+    """ "The chairman of the African Union Moussa Faki": the name that stands after an office's body or state, else
+    `None`.
+    """
+    first, last = ph.part.first, ph.part.last
+    if not ph.items or ph.items[-1].last != start - 1 or ph.items[-1].kind not in COUNTRY | {"body"} or start == last:
+        return None
+    if first == 0 or ph.word(first - 1) != "of":
+        return None
+    draft = ph.draft(" ".join(ph.text(start, last).split()))
+    draft.kind, draft.number, draft.definite, draft.names = "person", 1, False, name_words(ph.text(start, last))
+    draft.rule, draft.score, draft.detail = "actors/title", 0.7, "a name that follows an office"
+    return draft
+
+
+def with_surnames(report: Report, p: Parse, part: Part, items: list[Hit]) -> list[Hit]:
+    """The names of the part, and family names of holders of top offices that stand alone ("Putin spokesman")."""
+    extra = []
+    for token in range(part.first, part.last + 1):
+        capital = p.tags[token] in CAPITALISED or (p.tags[token] == "NN" and p.words[token][0].isupper())
+        if capital and not any(h.first <= token <= h.last for h in items):
+            hit = _surname(report, p, part, token)
+            if hit is not None:
+                extra.append(hit)
+    return sorted(items + extra, key=lambda h: h.first) if extra else items
+
+
+def _surname(report: Report, p: Parse, part: Part, token: int) -> Hit | None:
+    if (token > part.first and p.tags[token - 1] in CAPITALISED) or (
+        token < part.last and p.tags[token + 1] in CAPITALISED
+    ):
+        return None
+    if hyphen_left(p, token) is not None or hyphen_right(p, token) is not None:
+        return None
+    word = fold(p.words[token])
+    if len(word) < 3 or word in report.words.calendar:
+        return None
+    holder = known_holder(report.lexicon, word, report.day, report.words.top)
+    return None if holder is None else Hit(token, token, "person", (Sense("person", holder, True, 1),))
+
+
+def _past_titles(ph: Phrase, start: int) -> int:
+    w = ph.words
+    while start <= ph.part.last:
+        word = ph.word(start)
+        if not (word in w.male or word in w.female or word in w.titles or word in w.ranks or word in w.offices):
+            break
+        start += 1
+    return start
+
+
+def _entitles(ph: Phrase, hit: Hit) -> bool:
+    """True for a role noun of one person that is no word inside a longer name ("the International Republican
+    Institute").
+    """
+    entry = hit.senses[-1]
+    if entry.number == 2 or entry.actor.organ:
+        return False
+    inside = (
+        hit.first - 1 > ph.part.first and ph.p.tags[hit.first - 1] in CAPITALISED and ph.p.tags[ph.part.first] == "DT"
+    )
+    return not inside or any(h.last == hit.first - 1 for h in ph.items)
+
+
+def _thing(ph: Phrase, draft: Draft, before: Hit) -> list[Draft]:
+    """An unknown name right after a country: a party of that country, of a kind unknown."""
+    if before.kind not in COUNTRY or draft.country is None:
+        return []
+    draft.kind, draft.rule, draft.score, draft.number = "described", "actors/unknown-name", 0.5, 1
+    draft.organ, draft.names, draft.sectors = True, (), ()
+    draft.name = ph.text(before.first, draft.last)
+    draft.detail = "capitalised words that no table knows, with a country before them"
+    return [draft]

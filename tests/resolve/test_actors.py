@@ -1,0 +1,145 @@
+"""Party mentions: one a party, with country, sectors, head and reason; what is no party stays out."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.resolve.phrases import parts, phrases
+from tests.resolve.reading import countries, document, named, read, sentences
+
+DESCRIBED = [
+    # text, first words of the mention, country, first sector
+    ("Norway's defence minister toured the base.", "Norway's defence minister", "NOR", "GOV"),
+    ("A senior US defence official briefed reporters.", "A senior US defence official", "USA", "GOV"),
+    ("Seoul's unification ministry denied the report.", "Seoul's unification ministry", "KOR", "GOV"),
+    ("Ukrainian troops crossed the river.", "Ukrainian troops", "UKR", "MIL"),
+    ("The president of France left early.", "The president of France", "FRA", "GOV"),
+    ("Lawmakers in Tbilisi rejected the bill.", "Lawmakers", "GEO", "LEG"),
+    ("Police in Kenya's capital fired tear gas.", "Police", "KEN", "COP"),
+    ("The Hamas-run health ministry gave no figure.", "The Hamas-run health ministry", "PSE", None),
+    ("The Saudi-led coalition struck the port.", "The Saudi-led coalition", "SAU", None),
+    ("The former Peruvian minister was questioned.", "The former Peruvian minister", "PER", "ELI"),
+    ("Indonesian anti-riot police took position.", "Indonesian anti-riot police", "IDN", "COP"),
+    ("The head of South Korea's spy agency resigned.", "The head of South Korea's spy agency", "KOR", "SPY"),
+    ("Dozens of Kenyan protesters were hurt.", "Dozens of Kenyan protesters", "KEN", "CVL"),
+    (
+        "The Chilean foreign ministry spokesman declined to comment.",
+        "The Chilean foreign ministry spokesman",
+        "CHL",
+        "GOV",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country", "sector"), DESCRIBED)
+def test_described_party(text: str, words: str, country: str, sector: str | None) -> None:
+    found = named(text, words)
+    assert found.value.country == country
+    assert found.use == "party"
+    if sector is not None:
+        assert found.value.sectors[0] == sector
+
+
+def test_bare_state_and_capital_act_as_governments() -> None:
+    text = "Moscow warned Finland."
+    assert [(a.value.country, a.value.sectors, a.reason.rule) for a in read(text)] == [
+        ("RUS", ("GOV",), "actors/capital"),
+        ("FIN", ("GOV",), "actors/name"),
+    ]
+
+
+def test_title_and_unknown_name_are_one_mention() -> None:
+    text = "Mongolia's defence minister, Bat Erdeneburen, met Chilean officials."
+    found = named(text, "Mongolia's")
+    assert found.mention.text == "Mongolia's defence minister, Bat Erdeneburen"
+    assert (found.value.country, found.value.sectors[0], found.value.kind) == ("MNG", "GOV", "person")
+    assert len([a for a in read(text) if a.use == "party"]) == 2
+
+
+def test_name_with_title_after_it() -> None:
+    found = named("Bat Erdeneburen, Mongolia's defence minister, resigned.", "Bat")
+    assert (found.value.country, found.value.sectors[0]) == ("MNG", "GOV")
+
+
+def test_shared_noun_gives_two_mentions_with_one_head() -> None:
+    found = [a for a in read("Hungarian and Romanian officials met.") if a.use == "party"]
+    assert [a.value.country for a in found] == ["HUN", "ROU"]
+    assert len({a.mention.head for a in found}) == 1
+
+
+def test_conjoined_states_have_their_own_heads() -> None:
+    found = read("Germany, France and the UK urged restraint.")
+    assert [a.value.country for a in found] == ["DEU", "FRA", "GBR"]
+    assert len({a.mention.head for a in found}) == 3
+
+
+def test_hyphen_between_countries_names_both() -> None:
+    found = [a for a in read("U.S.-South Korean forces held a drill.") if a.use == "party"]
+    assert sorted(a.value.country or "" for a in found) == ["KOR", "USA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("The pro-Russian rebels withdrew.", "RUS"),
+        ("US-backed fighters advanced.", "USA"),
+        ("The London-based group denied it.", "GBR"),
+        ("Non-Iranian firms stayed away.", "IRN"),
+    ],
+)
+def test_hyphenated_side_is_no_party(text: str, absent: str) -> None:
+    assert absent not in {a.value.country for a in read(text)}
+
+
+def test_modifiers_are_marked() -> None:
+    found = {a.mention.text: a.use for a in read("U.S. sanctions hit Moscow's economy.")}
+    assert found == {"U.S.": "modifier", "Moscow": "party"}
+
+
+def test_relations_do_not_take_the_owners_country() -> None:
+    assert named("Chile's allies protested.", "allies").value.country is None
+    assert named("The Czech minister met his Austrian counterpart.", "his Austrian counterpart").value.country == "AUT"
+
+
+def test_unknown_country_stays_unknown() -> None:
+    assert named("Rebels attacked a convoy.", "Rebels").value.country is None
+    assert named("Western officials doubted it.", "Western officials").value.country is None
+
+
+def test_context_gives_a_country_only_where_it_is_clear() -> None:
+    found = named("Protesters clashed with soldiers in Nairobi on Sunday.", "Protesters")
+    assert (found.value.country, found.reason.rule) == ("KEN", "actors/context")
+
+
+def test_every_span_reads_back_and_holds_its_head() -> None:
+    text = "Norway’s spy chief, Anne Berg, told\nthe Swedish army (SA) that “both countries” agreed."
+    d = document(text)
+    parses = {s.index: s.parse for s in sentences(d)}
+    for actor in read(text):
+        mention, p = actor.mention, parses[actor.mention.sentence]
+        assert mention.span.of(text) == mention.text
+        assert mention.span.start <= p.starts[mention.head] < mention.span.end
+        assert actor.reason.rule and actor.reason.detail
+
+
+def test_spread_over_of_phrase() -> None:
+    found = [a for a in read("The foreign ministers of Chile and Peru met.") if a.use == "party"]
+    assert [a.value.country for a in found] == ["CHL", "PER"]
+
+
+def test_phrases_are_cut_at_possessive_marks() -> None:
+    p = sentences(document("Norway's spy chief spoke."))[0].parse
+    first = phrases(p)[0]
+    assert [(part.first, part.last, part.owned) for part in first] == [(0, 0, False), (2, 3, True)]
+    assert parts(p, 2, 3) == [first[1]._replace(owned=False)]
+
+
+def test_quantity_moves_the_head_to_the_counting_word() -> None:
+    text = "A group of Russian soldiers fled."
+    found = named(text, "A group")
+    assert sentences(document(text))[0].parse.words[found.mention.head] == "group"
+
+
+def test_same_text_twice_gives_the_same_mentions() -> None:
+    text = "Kenya's army and police blamed the rebels. They fled."
+    assert read(text) == read(text + "") and countries(text, "They") == countries(text, "They")

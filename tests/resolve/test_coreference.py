@@ -1,0 +1,109 @@
+"""Later mentions: short names, acronyms, definite descriptions, pairs, pronouns, speakers; and where none is clear."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolve.reading import countries, named, read
+
+MINISTER = "Mongolian Defence Minister Bat Erdeneburen arrived in Vienna. "
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        ("Erdeneburen praised the accord.", "Erdeneburen"),
+        ("Mr. Erdeneburen praised the accord.", "Mr. Erdeneburen"),
+        ("The minister praised the accord.", "The minister"),
+        ("He praised the accord.", "He"),
+        ("Bat Erdeneburen praised the accord.", "Bat Erdeneburen praised"[:15]),
+    ],
+)
+def test_person_again(after: str, words: str) -> None:
+    found = [a for a in read(MINISTER + after) if a.mention.sentence == 1 and a.mention.text == words]
+    assert [(a.value.country, a.value.sectors) for a in found] == [("MNG", ("GOV",))]
+    assert found[0].reason.rule.startswith("coreference/")
+
+
+def test_wrong_sex_is_no_antecedent() -> None:
+    text = "Mr. Erdeneburen spoke in Vienna. She praised the accord."
+    assert countries(text, "She") == []
+
+
+def test_acronym_in_brackets() -> None:
+    text = "The Mongolian Border Monitoring Service (MBMS) found the camp. The MBMS closed it."
+    assert countries(text, "The MBMS") == ["MNG"]
+
+
+def test_pronoun_of_a_state_and_what_it_owns() -> None:
+    text = "Turkey said its troops had crossed the border. It accused the Syrian army of lying."
+    assert countries(text, "its") == ["TUR"]
+    assert countries(text, "its troops") == ["TUR"]
+    assert countries(text, "It") == ["TUR"]
+    assert named(text, "its troops").reason.rule == "coreference/owner"
+
+
+def test_empty_it_is_nobody() -> None:
+    assert countries("Turkey protested. It is clear that talks failed.", "It") == []
+    assert countries("Turkey protested. It was reported that talks failed.", "It") == []
+
+
+def test_both_countries_are_two_mentions_with_one_head() -> None:
+    text = "Chile and Peru signed an accord. Both countries promised to keep it."
+    found = [a for a in read(text) if a.mention.text == "Both countries"]
+    assert sorted(a.value.country or "" for a in found) == ["CHL", "PER"]
+    assert len({a.mention.head for a in found}) == 1
+
+
+def test_they_takes_all_that_are_joined() -> None:
+    assert sorted(countries("Chile and Peru met. They agreed.", "They")) == ["CHL", "PER"]
+
+
+def test_we_is_who_is_quoted() -> None:
+    text = '"We will defend our border," Norwegian Prime Minister Kari Holm said.'
+    assert countries(text, "We") == ["NOR"]
+    assert countries(text, "our") == ["NOR"]
+
+
+def test_object_is_not_its_own_subject() -> None:
+    text = "Norwegian Minister Per Dahl met Swedish Minister Lars Berg. Berg thanked him."
+    assert "SWE" not in countries(text, "him")
+
+
+def test_object_of_a_participle_is_not_its_subject() -> None:
+    text = "Chilean officials condemned Peruvian soldiers, calling them thieves."
+    assert countries(text, "them") == ["PER"]
+
+
+def test_two_leaders_are_the_two_persons() -> None:
+    text = "Chilean President Ana Ruiz met Peruvian President Luis Soto near Brazil. The two leaders signed a treaty."
+    assert sorted(countries(text, "The two leaders")) == ["CHL", "PER"]
+
+
+def test_the_agency_and_its_director() -> None:
+    text = "South Korea's spy agency briefed the press. The agency's director gave a figure."
+    assert countries(text, "The agency") == ["KOR"]
+    assert named(text, "director").value.sectors == ("SPY",)
+
+
+def test_names_in_office_stand_alone() -> None:
+    text = "Merkel arrived in Oslo."
+    assert named(text, "Merkel", published="2015-03-01").value.country == "DEU"
+    assert named(text, "Merkel", published="2015-03-01").value.sectors[0] == "GOV"
+
+
+def test_former_office_after_the_term() -> None:
+    found = named("Angela Merkel arrived in Oslo.", "Angela Merkel", published="2023-03-01")
+    assert (found.value.country, found.value.sectors) == ("DEU", ("ELI",))
+
+
+def test_transcript_labels() -> None:
+    text = "Q Will you go to Oslo?\nMR. HOLM: We will go to Oslo next week.\nQ And then?\nMR. HOLM: We will see."
+    labels = [a for a in read(text, outlet="The White House") if a.use == "speaker"]
+    assert [a.value.country for a in labels] == [None, "USA", None, "USA"]
+    assert countries(text, "We", outlet="The White House") == ["USA", "USA"]
+
+
+def test_equal_candidates_leave_it_open() -> None:
+    text = "Talks between Chile, Peru and Brazil failed. The two countries left."
+    assert countries(text, "The two countries") == []
