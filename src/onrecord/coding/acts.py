@@ -1,0 +1,218 @@
+"""The acts of a sentence: verbs and event nouns whose frames fit, with what modality makes of them, still in tokens.
+
+Verb and noun that tell one act ("wage war") are one; a stance ("is willing to") is an act whatever it is about.
+"""
+
+from __future__ import annotations
+
+from onrecord.coding import tree
+from onrecord.coding.clauses import NEARBY, Clause, nearby, noun_clause, verb_clause
+from onrecord.coding.frames import PartyTest, bare, match
+from onrecord.coding.knowledge import Knowledge
+from onrecord.coding.modality import Step, chain, verb_signs
+from onrecord.coding.operators import Act, modify, operator_subjects
+from onrecord.lexicon.schema_frames import Frame
+from onrecord.records import EventType, Parse
+
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "advcl", "ROOT", "appos"})
+ABSORBING = frozenset({
+    "CONSULT", "AGREE", "ASSAULT", "AID", "COOPERATE", "SANCTION", "CONCEDE", "RETREAT", "MOBILIZE", "COERCE",
+    "PROTEST", "SUPPORT",
+})  # fmt: skip
+
+
+def any_token(_: int) -> bool:
+    """Every noun may be a party."""
+    return True
+
+
+def acts(
+    p: Parse, known: Knowledge, blocked: frozenset[int] = frozenset(), is_party: PartyTest = any_token
+) -> list[Act]:
+    """Every act of a sentence, in the order of their triggers. `blocked`: tokens inside a party's name; `is_party`:
+    whether a token stands for a party that is known.
+    """
+    found: list[Act] = []
+    for token, lemma in enumerate(p.lemmas):
+        tag = p.tags[token]
+        if tag[0] == "V" and p.deps[token] in NOMINAL and nominal_gerund(p, token):
+            if p.words[token].lower() in known.nouns:
+                found += noun_acts(p, token, known, p.words[token].lower(), is_party)
+        elif tag[0] == "V" and lemma in known.verbs and tree.is_verb(p, token):
+            found += verb_acts(p, token, known, is_party)
+        elif tag[0] == "J" and p.deps[token] in ("acomp", "oprd", "conj"):
+            found += stance_acts(p, token, known)
+        elif (
+            tag[0] == "N"
+            and lemma in known.nouns
+            and token not in blocked
+            and p.deps[token] not in ("compound", "nmod")
+        ):
+            found += noun_acts(p, token, known, lemma, is_party)
+    return merge(absorb(found))
+
+
+STANCES: dict[str, EventType] = {"offer": "AGREE", "refusal": "REJECT"}
+
+
+def stance_acts(p: Parse, adjective: int, known: Knowledge) -> list[Act]:
+    """ "is willing to", "was reluctant to": a stance is an act whatever it is about."""
+    clause = p.child(adjective, "xcomp", "ccomp")
+    if clause is None or not tree.is_infinitive(p, clause):
+        return []
+    for reading in known.readings("adjective", p.lemmas[adjective]):
+        if reading.speech and reading.kind in STANCES:
+            frame = Frame(
+                f"modality/{reading.kind}",
+                p.lemmas[adjective],
+                False,
+                STANCES[reading.kind],
+                None,
+                (),
+                False,
+                ("actor",),
+                0.6,
+                0,
+            )
+            act = Act(
+                adjective,
+                adjective,
+                frame,
+                frame.type,
+                None,
+                source=adjective,
+                actors=operator_subjects(p, Step(reading.kind, adjective, True, "to", adjective)),
+            )
+            act.nearby = nearby(p, verb_clause(p, clause))
+            verb = p.heads[adjective]
+            return modify(p, act, verb_signs(p, verb, known) + chain(p, verb, True, known), known)
+    return []
+
+
+def nominal_gerund(p: Parse, token: int) -> bool:
+    """True for a gerund that stands as a noun: "fighting between", "the shelling by"."""
+    return p.tags[token] == "VBG" and p.child(token, "dobj", "aux", "xcomp", "ccomp", "prt") is None
+
+
+def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> list[Act]:
+    """The acts of a verb."""
+    clause = verb_clause(p, verb)
+    found = match(p, clause, known.verbs[p.lemmas[verb]], known, is_party)
+    if found is None:
+        return []
+    last = max([verb, *(t for t in found.words if t - verb <= 2), *p.children(verb, "prt")])
+    act = Act(verb, last, found.frame, found.frame.type, found.frame.mode, mutual=found.frame.mutual, source=verb)
+    act.actors, act.recipients, act.matters = list(found.actors), list(found.recipients), list(found.matters)
+    act.bound = frozenset(found.words) | frozenset(found.bound)
+    act.nearby, act.seconds = nearby(p, clause), found.seconds
+    if act.type == "REQUEST" and not act.recipients:
+        act.recipients = asked(p, clause)
+    if (act.type == "REJECT" and reticent(p, clause, known)) or (
+        act.type == "ASSAULT" and accidental(p, clause, known)
+    ):
+        return []
+    return modify(p, act, chain(p, verb, False, known), known)
+
+
+def asked(p: Parse, clause: Clause) -> list[int]:
+    """Who is to do what a request asks for: the doer of the clause that it takes."""
+    if clause.complement is None:
+        return []
+    return [t for t in tree.agents(p, clause.complement) if t not in clause.subjects]
+
+
+def accidental(p: Parse, clause: Clause, known: Knowledge) -> bool:
+    """True for "a fire killed nine" and "was killed in a crash": nobody's deed."""
+    causes = [*clause.subjects, *(t for word, t in clause.oblique if word in ("in", "by", "from"))]
+    return any(known.is_a("accident", p.lemmas[t]) for t in causes)
+
+
+def reticent(p: Parse, clause: Clause, known: Knowledge) -> bool:
+    """True for "declined to comment": saying nothing is no refusal."""
+    if clause.complement is None:
+        return False
+    group = "reticence" if p.lemmas[clause.head] == "decline" else "silence"
+    return known.is_a(group, p.lemmas[clause.complement])
+
+
+def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: PartyTest) -> list[Act]:
+    """The acts of an event noun."""
+    steps = chain(p, noun, True, known)
+    carrier = next(
+        (s for s in steps if s.relation in ("object", "subject", "prep") and p.tags[s.token][0] == "V"), None
+    )
+    clause = noun_clause(p, noun, None if carrier is None else carrier.token)
+    if carrier is not None and carrier.kind == "passive-light":
+        clause = clause._replace(subjects=())
+    found = match(p, clause, known.nouns[lemma], known, is_party)
+    plain = found is None
+    found = found or bare(p, clause, known.nouns[lemma], known)
+    if found is None:
+        return []
+    act = Act(
+        noun, noun, found.frame, found.frame.type, found.frame.mode, mutual=found.frame.mutual, source=noun, bare=plain
+    )
+    act.actors, act.recipients, act.matters = list(found.actors), list(found.recipients), list(found.matters)
+    act.nearby = [(w, t) for w, t in clause.oblique if w in NEARBY and p.tags[t][0] in "NPJ"]
+    if carrier is not None and carrier.kind == "passive-light":
+        act.recipients = act.recipients or tree.agents(p, carrier.token)
+    if act.mutual or act.type in ("CONSULT", "AGREE", "COOPERATE"):
+        act.actors += partners(p, noun, clause, carrier)
+    return modify(p, act, steps, known)
+
+
+def partners(p: Parse, noun: int, clause: Clause, carrier: Step | None) -> list[int]:
+    """Who takes part in a mutual act beside those that it names: the subject of the clause in which it only sets the
+    scene.
+    """
+    if carrier is not None or p.deps[noun] != "pobj":
+        return []
+    preposition = p.heads[noun]
+    if p.lemmas[preposition] not in ("during", "after", "in", "at", "on", "before", "following", "for", "ahead"):
+        return []
+    verb = tree.clause_of(p, preposition)
+    return [t for t in tree.agents(p, verb) if t != noun] if tree.is_verb(p, verb) else []
+
+
+def absorb(found: list[Act]) -> list[Act]:
+    """Verb and event noun that tell one act ("wage war", "sign a deal") stay one: the verb's, filled up from the
+    noun's.
+    """
+    kept = list(found)
+    for verb in found:
+        if not verb.bound or verb.frame.noun:
+            continue
+        for noun in found:
+            if noun is verb or noun not in kept or not {noun.source, noun.token} & verb.bound:
+                continue
+            if same_act(verb, noun):
+                verb.actors = verb.actors or noun.actors
+                verb.recipients = verb.recipients or noun.recipients
+                if verb.mutual:
+                    verb.actors += [t for t in noun.parties if t not in verb.parties]
+                kept.remove(noun)
+    return kept
+
+
+def same_act(verb: Act, noun: Act) -> bool:
+    """True where a verb's act is what its noun names, not something done about it."""
+    if noun.type == verb.type or noun.frame.type == verb.frame.type:
+        return True
+    return verb.frame.type in ABSORBING and noun.frame.type in ("AGREE", "CONSULT", "COOPERATE")
+
+
+def merge(found: list[Act]) -> list[Act]:
+    """One act for each type and trigger. Of two readings of the same words the trigger's own frame names the rule."""
+    kept: dict[tuple[int, str], Act] = {}
+    for act in sorted(found, key=lambda a: a.speech):
+        key = (act.token, act.type)
+        other = kept.get(key)
+        if other is None:
+            kept[key] = act
+            continue
+        other.actors = other.actors or act.actors
+        other.recipients = other.recipients or act.recipients
+        other.mode = other.mode or act.mode
+        if other.standing == "hypothetical" and act.standing == "asserted" and act.speech:
+            other.standing = act.standing
+    return sorted(kept.values(), key=lambda a: (a.token, a.type))

@@ -1,0 +1,66 @@
+"""How near a phrase stands to an act in the tree: the one measure behind when and where an act happened."""
+
+from __future__ import annotations
+
+from onrecord.coding.tree import is_verb, surface_subject
+from onrecord.records import Parse
+
+DIRECT, NOMINAL, ABOVE, BESIDE = 0, 2, 3, 4
+SHARING = ("xcomp", "conj", "pcomp", "advcl", "prep", "pobj", "dobj", "attr", "acl")
+PREMODIFIERS = ("compound", "nummod", "amod", "nmod", "poss")
+
+
+def attachment(p: Parse, token: int, trigger: int) -> int | None:
+    """How a phrase with head `token` belongs to the act `trigger`, lower is closer; `None` where it does not.
+
+    `DIRECT`: it hangs on the act itself. `NOMINAL`: on a noun under it, no verb between ("signed a pact in Doha").
+    `ABOVE`: on the verb that the act, a noun or a verb without a subject of its own, depends on ("began the attack
+    on Monday"). `BESIDE`: on a later verb that shares the act's subject ("bombed and burned the port on Monday"). A
+    phrase in front of a noun belongs to that noun alone ("the 2014 protests").
+    """
+    if p.deps[token] in PREMODIFIERS and p.heads[token] > token:
+        return DIRECT if p.heads[token] == trigger else None
+    governor, nouns = _governor(p, token, trigger)
+    if governor == trigger:
+        return NOMINAL if nouns else DIRECT
+    above = _verbs_above(p, trigger)
+    if governor in above:
+        return ABOVE
+    if p.deps[governor] == "conj" and p.heads[governor] in (trigger, *above) and surface_subject(p, governor) is None:
+        return BESIDE
+    return None
+
+
+def _governor(p: Parse, token: int, trigger: int) -> tuple[int, int]:
+    """The act where it stands over `token` before a verb does, else the first verb (or the root), and the nouns
+    between.
+    """
+    nouns = 0
+    at = token
+    for _ in range(len(p)):
+        if at == trigger or is_verb(p, at) or p.heads[at] == at:
+            break
+        nouns += at != token and p.tags[at][0] == "N"
+        at = p.heads[at]
+    return at, nouns
+
+
+def _verbs_above(p: Parse, trigger: int) -> list[int]:
+    """Verbs whose time and place the act shares: over a noun its verb; over a verb without a subject its matrix."""
+    found: list[int] = []
+    token = trigger
+    for _ in range(6):
+        head = p.heads[token]
+        if head == token or (is_verb(p, token) and not _shares(p, token)):
+            break
+        if is_verb(p, head):
+            found.append(head)
+            if p.deps[head] not in ("xcomp", "conj"):
+                break
+        token = head
+    return found
+
+
+def _shares(p: Parse, verb: int) -> bool:
+    """True for a verb that has no subject of its own and so shares its matrix's circumstances."""
+    return surface_subject(p, verb) is None and p.deps[verb] in SHARING

@@ -1,0 +1,147 @@
+"""One normal form for predicates: who, to whom, with which prepositional phrases, around a verb or an event noun.
+
+Passive, by-agent, control, relative and participial clauses, conjunction and light verb + event noun all end in the
+same `Clause`, so that a frame is matched in one way only. All values are token indices of the sentence.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.coding import tree
+from onrecord.records import Parse
+
+DEEP = frozenset({"with", "against", "to", "between", "by"})  # phrases that the parser may hang one noun too low
+NEARBY = frozenset(
+    {"", "to", "with", "for", "against", "from", "on", "over", "at", "in", "of", "into", "across", "throughout"}
+)
+LOCATIVE = frozenset({"in", "at", "of"})
+PREMODIFIERS = ("poss", "compound", "amod", "nmod")
+
+
+class Clause(NamedTuple):
+    """A predicate in its active form. `oblique`: `(preposition, its object)`; `complement`: verb of the clause it
+    takes, with `kind` "to", "that" or "ing"; `before`: what modifies an event noun from the left; `nouns`: hosts of
+    literal words.
+    """
+
+    head: int
+    noun: bool
+    passive: bool
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    datives: tuple[int, ...]
+    oblique: tuple[tuple[str, int], ...]
+    particles: frozenset[str]
+    complement: int | None
+    kind: str
+    before: tuple[int, ...] = ()
+
+
+def verb_clause(p: Parse, verb: int) -> Clause:
+    """The normal form of a verb."""
+    passive = tree.is_passive(p, verb)
+    objects, datives = tree.patients(p, verb), tree.children_nouns(p, verb, "dative")
+    if passive and p.child(verb, "dobj") is not None:  # "Kyiv was given arms": the subject is who received
+        datives, objects = objects, tree.children_nouns(p, verb, "dobj")
+    complement, kind = complement_of(p, verb)
+    if not objects and complement is not None and kind == "to":
+        own = p.child(complement, "nsubj")
+        if own is not None:  # "urged Oslo to leave", read as one clause by the parser
+            objects = tree.expand(p, own)
+    oblique = list(obliques(p, verb))
+    for thing in objects:  # "sent a warning to Oslo": the parser may hang the phrase on either
+        if thing > verb:
+            oblique.extend(obliques(p, thing))
+    return Clause(
+        verb, False, passive, tuple(tree.agents(p, verb)), tuple(objects), tuple(datives), tuple(oblique),
+        frozenset(p.lemmas[k] for k in p.kids[verb] if p.deps[k] in ("prt", "advmod")), complement, kind,
+    )  # fmt: skip
+
+
+def complement_of(p: Parse, verb: int) -> tuple[int | None, str]:
+    """The clause that a verb takes, and its kind."""
+    for k in p.children(verb, "xcomp", "ccomp", "advcl"):
+        if not tree.is_verb(p, k):
+            continue
+        if tree.is_infinitive(p, k):
+            return k, "to"
+        if p.deps[k] == "advcl":
+            continue
+        bare = p.tags[k] == "VBG" and p.child(k, "nsubj", "aux") is None
+        return k, "ing" if bare else "that"
+    return None, ""
+
+
+def obliques(p: Parse, token: int) -> list[tuple[str, int]]:
+    """Prepositional objects on a token, conjuncts included, and one level down ("a meeting in Oslo with")."""
+    found: list[tuple[str, int]] = []
+    for preposition, _, noun in tree.prepositions(p, token):
+        found.extend((preposition, t) for t in tree.expand(p, noun))
+        if p.tags[noun][0] in "NP":
+            found.extend(
+                (deep, t) for deep, _, low in tree.prepositions(p, noun) if deep in DEEP for t in tree.expand(p, low)
+            )
+    return found
+
+
+def noun_clause(p: Parse, noun: int, light: int | None) -> Clause:
+    """The normal form of an event noun; `light`: the verb that only carries it ("held talks with")."""
+    before = premodifiers(p, noun)
+    oblique = obliques(p, noun)
+    subjects: list[int] = []
+    for k in p.kids[noun]:  # "sanctions imposed on Iran by Norway"
+        if p.deps[k] == "acl" and tree.is_verb(p, k):
+            oblique += obliques(p, k)
+        elif p.deps[k] == "relcl" and tree.is_verb(p, k):
+            oblique += [(prep, t) for prep, t in obliques(p, k) if prep in ("by", "on", "against", "with")]
+    if light is not None and p.tags[light][0] == "V":
+        if p.deps[noun] in ("dobj", "pobj") or p.heads[noun] != light:
+            subjects = tree.agents(p, light)
+        elif tree.is_passive(p, light):
+            found = tree.by_agent(p, light)
+            subjects = [] if found is None else tree.expand(p, found)
+        oblique += [(prep, t) for prep, t in obliques(p, light) if t != noun]
+        subjects = [t for t in subjects if t != noun]
+    return Clause(
+        noun,
+        True,
+        False,
+        tuple(subjects),
+        (),
+        (),
+        tuple(dict.fromkeys(oblique)),
+        frozenset(),
+        *noun_complement(p, noun),
+        tuple(before),
+    )
+
+
+def noun_complement(p: Parse, noun: int) -> tuple[int | None, str]:
+    """The clause on a noun ("a promise to leave", "the claim that")."""
+    for k in p.children(noun, "acl", "ccomp"):
+        if tree.is_verb(p, k):
+            return k, "to" if tree.is_infinitive(p, k) else "that"
+    return None, ""
+
+
+def premodifiers(p: Parse, noun: int) -> list[int]:
+    """Possessors, compounds and adjectives before a noun, with what is joined to them."""
+    found: list[int] = []
+    for k in p.kids[noun]:
+        if k < noun and p.deps[k] in PREMODIFIERS:
+            for t in p.conjuncts(k):
+                found.append(t)
+                found.extend(m for m in p.kids[t] if p.deps[m] in ("compound", "nmod", "amod") and p.deps[k] != "poss")
+    return found
+
+
+def nearby(p: Parse, clause: Clause) -> list[tuple[str, int]]:
+    """What a clause and the clause that it takes name beside its subject: `(preposition, noun)`."""
+    found = list(clause.oblique)
+    if clause.complement is not None:
+        inner = verb_clause(p, clause.complement)
+        found += [("", t) for t in (*inner.datives, *inner.objects)] + list(inner.oblique)
+    return [
+        (w, t) for w, t in dict.fromkeys(found) if w in NEARBY and p.tags[t][0] in "NPJ" and t not in clause.subjects
+    ]

@@ -1,0 +1,183 @@
+"""Contents that are clauses: that-clauses before, around and after a cue, questions, infinitives, gerunds, the clause
+around a cue.
+"""
+
+from __future__ import annotations
+
+from onrecord.coding import tree
+from onrecord.coding.cues import Match
+from onrecord.coding.scenes import Found, Range, Scene, cue_group, minus, spans_of, subtree
+from onrecord.records import Parse
+
+QUESTION = frozenset(["whether", "if", "what", "who", "whom", "whose", "which", "when", "where", "why", "how"])
+NARRATIVE = frozenset(
+    {"after", "while", "amid", "despite", "although", "though", "as", "when", "before", "following", "days", "hours"}
+)
+CLAUSAL = ("ccomp", "xcomp")
+
+
+def that_clause(scene: Scene, cue: Match) -> Found | None:
+    """A finite clause after the cue, or before it with the cue following or inserted."""
+    p = scene.parse
+    clauses = [k for k in clauses_of(p, cue) if not tree.is_infinitive(p, k)]
+    if p.tags[cue.anchor][0] == "N":
+        clauses = [k for k in clauses if p.words[p.left[k]].lower() == "that" and is_complete(p, k)]
+    after = [k for k in clauses if k > cue.anchor] or misplaced(p, cue)
+    if after:
+        whole = (p.left[after[0]], max(p.right[k] for k in after))
+        if whole[0] < cue.first:
+            return extracted(scene, cue, after[0])
+        return Found(
+            spans=spans_of(scene, [(whole[0], without_speech(p, after[-1], whole[1]))]), cue=cue, head=after[0]
+        )
+    before = [k for k in clauses if k < cue.anchor]
+    if before:
+        return fronted(scene, cue, before[-1])
+    return None
+
+
+def clauses_of(p: Parse, cue: Match) -> list[int]:
+    """Clauses that complete a cue, in order: of a verb `ccomp`, of a noun or adjective also `acl`."""
+    if p.tags[cue.anchor][0] == "N":
+        return p.children(cue.anchor, "acl", "ccomp", "relcl")
+    return sorted(k for t in {cue.anchor, cue.head} for k in p.children(t, "ccomp") if k not in (cue.anchor, cue.head))
+
+
+def misplaced(p: Parse, cue: Match) -> list[int]:
+    """A that-clause which the parse hung on the person addressed: "convinced the king that war was near"."""
+    person = p.child(cue.head, "dobj") if cue.entry.addressee == "object" else None
+    if person is None:
+        return []
+    return [
+        k
+        for k in p.children(person, "acl", "relcl", "ccomp")
+        if p.words[p.left[k]].lower() == "that" and is_complete(p, k)
+    ]
+
+
+def without_speech(p: Parse, clause: int, last: int) -> int:
+    """Where a clause ends before what only follows it: a participle of speech ("…, saying that") or the reporter's own
+    clause of time or contrast ("…, after a row in which").
+    """
+    for k in p.children(clause, "advcl", "prep"):
+        first = p.left[k]
+        if first <= clause or p.words[first - 1] != "," or p.right[k] < last - 1:
+            continue
+        speech = p.tags[k] == "VBG" and first == k and p.child(k, "ccomp") is not None
+        if speech or p.lemmas[first] in NARRATIVE:
+            return first - 1
+    return last
+
+
+def is_complete(p: Parse, clause: int) -> bool:
+    """True for a clause in which `that` is not itself subject or object (a relative clause)."""
+    that = p.left[clause]
+    role = p.deps[that]
+    return role not in ("nsubj", "nsubjpass", "dobj", "pobj") or len(p.children(clause, role)) > 1
+
+
+def is_question(p: Parse, clause: int) -> bool:
+    """True for a clause led by if, whether or a question word."""
+    return any(
+        p.lemmas[t] in QUESTION or p.tags[t] in ("WP", "WRB", "WDT")
+        for t in range(p.left[clause], min(p.left[clause] + 2, clause))
+    )
+
+
+def fronted(scene: Scene, cue: Match, clause: int) -> Found | None:
+    """Content before the cue, with what follows the cue where it was inserted."""
+    p = scene.parse
+    start = 0 if p.heads[cue.head] == cue.head else p.left[cue.head]
+    cluster = [cue.first, cue.head]
+    cluster += [p.left[k] for k in p.children(cue.head, "nsubj", "nsubjpass") if p.left[k] > clause]
+    end = min(t for t in cluster if t > clause) - 1
+    pieces = [(start, end)]
+    if p.right[clause] > cue.last:
+        inserted_end = max([cue.last, *(p.right[k] for k in p.children(cue.head, "nsubj") if k > cue.head)])
+        pieces.append((inserted_end + 1, p.right[clause]))
+    return Found(spans=spans_of(scene, pieces), cue=cue, head=clause, before=True)
+
+
+def extracted(scene: Scene, cue: Match, clause: int) -> Found | None:
+    """A clause with a piece before the cue: "which critics said was unfair", the relative word read as its noun."""
+    p = scene.parse
+    group = cue_group(p, cue)
+    pieces = minus((p.left[clause], p.right[clause]), [group])
+    noun = p.heads[cue.head] if p.deps[cue.head] == "relcl" else None
+    if noun is not None and pieces and pieces[0][1] < cue.first:
+        pieces[0] = tree.phrase(p, noun)
+    return Found(spans=spans_of(scene, pieces), cue=cue, head=clause, before=True)
+
+
+def question_clause(scene: Scene, cue: Match) -> Found | None:
+    """An indirect question."""
+    p = scene.parse
+    for k in p.kids[cue.anchor]:
+        if (
+            p.deps[k] in ("ccomp", "xcomp", "acl", "advcl", "pcomp")
+            and k > cue.anchor
+            and is_question(p, k)
+            and p.left[k] > cue.anchor
+        ):
+            return Found(spans=spans_of(scene, [subtree(p, k)]), cue=cue, head=k)
+    return None
+
+
+def infinitive(scene: Scene, cue: Match) -> Found | None:
+    """An infinitive with, where it has one, the object that is to act."""
+    p = scene.parse
+    labels = ("acl", "xcomp", "ccomp", "relcl") if p.tags[cue.anchor][0] == "N" else ("xcomp", "ccomp", "advcl")
+    acting = p.child(cue.anchor, "dobj", "pobj")
+    for k in sorted({*p.kids[cue.anchor], *p.kids[cue.head]}):
+        if k > cue.anchor and p.deps[k] in labels and tree.is_infinitive(p, k):
+            if p.deps[k] == "advcl" and acting is None and p.deps[cue.anchor] != "mark":
+                continue
+            first = max(p.left[k], cue.last + 1)
+            if acting is not None and acting < k and cue.entry.addressee != "object":
+                first = p.left[acting]
+            return Found(spans=spans_of(scene, [(first, p.right[k])]), cue=cue, head=k)
+    return None
+
+
+def gerund(scene: Scene, cue: Match) -> Found | None:
+    """A gerund clause."""
+    p = scene.parse
+    for k in p.kids[cue.anchor]:
+        if k > cue.anchor and p.deps[k] in ("xcomp", "ccomp", "pcomp", "dobj") and p.tags[k] == "VBG":
+            return Found(spans=spans_of(scene, [subtree(p, k)]), cue=cue, head=k)
+    return None
+
+
+def whole_clause(scene: Scene, cue: Match) -> Found | None:
+    """The clause in which a cue is inserted, without the cue and what hangs on it."""
+    p = scene.parse
+    hole = (cue.first, cue.last) if cue.entry.key == "adverb" else subtree(p, cue.head)
+    host = p.heads[cue.head]
+    if host == cue.head or (cue.entry.key == "verb" and p.tags[cue.head] != "VBG"):
+        return None
+    host = tree.clause_of(p, host)
+    while p.deps[host] == "ccomp" and host < p.heads[host] < cue.first:
+        host = p.heads[host]
+    reported = p.child(host, "ccomp") if cue.entry.key == "verb" else None
+    if reported is not None:
+        host = reported
+    start = 0 if p.heads[host] == host else p.left[host]
+    pieces = minus((start, p.right[host]), [hole, *own_clauses(p, host, cue)])
+    return Found(spans=spans_of(scene, pieces), cue=cue, head=host, before=hole[0] > start)
+
+
+def own_clauses(p: Parse, host: int, cue: Match) -> list[Range]:
+    """Clauses joined to a clause that have a subject of their own, and what is inserted in it, with the words that join
+    them.
+    """
+    found = []
+    for k in p.kids[host]:
+        if k == cue.head or not (
+            p.deps[k] == "parataxis" or (p.deps[k] == "conj" and p.child(k, "nsubj", "nsubjpass") is not None)
+        ):
+            continue
+        first = p.left[k]
+        while first > 0 and p.deps[first - 1] in ("cc", "punct") and p.heads[first - 1] == host and first - 1 > host:
+            first -= 1
+        found.append((first, p.right[k]))
+    return found

@@ -1,0 +1,172 @@
+"""Matching cues: which tokens of a sentence attribute words or thought to somebody, and which words belong to the cue.
+
+A cue's head is looked up by lemma (adjectives and adverbs by word) and must have the companions that its entry asks
+for. What the cue says and who says it are read by `contents` and `sources`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from onrecord.coding import tree
+from onrecord.lexicon.schema_cues import CueEntry
+from onrecord.records import Parse, Record
+
+PARTS = {"V": "verb", "N": "noun", "J": "adjective", "R": "adverb"}
+INFLECTED = ("verb", "noun")
+BESIDE = ("aux", "auxpass", "neg", "prt")
+SKIPPED = frozenset({"to", "the", "a"})  # words inside a cue that hang on the next
+LONGEST_GAP = 3  # tokens between an auxiliary and its verb that still let the cue run through
+
+
+class Match(Record, frozen=True, kw_only=True):
+    """A cue found: its entry, the token at its `head`, the token `anchor` whose dependants are the content, and the
+    first and last token of its words.
+    """
+
+    entry: CueEntry
+    head: int
+    anchor: int
+    first: int
+    last: int
+
+
+class Index(NamedTuple):
+    """Cues by part of speech and first word, with all first lemmas (of verbs and nouns) and first words (of others)."""
+
+    entries: Mapping[tuple[str, str], tuple[CueEntry, ...]]
+    lemmas: frozenset[str]
+    words: frozenset[str]
+
+    def of(self, part: str, word: str) -> tuple[CueEntry, ...]:
+        """The cues of a part of speech that start with a word."""
+        return self.entries.get((part, word), ())
+
+
+def build_index(entries: Iterable[CueEntry]) -> Index:
+    """Entries by part and first word of the lemma; those with more words, the more specific, first."""
+    index: dict[tuple[str, str], list[CueEntry]] = {}
+    for entry in entries:
+        if entry.key not in ("hedge", "source"):
+            index.setdefault((entry.key, entry.lemma.split()[0]), []).append(entry)
+    ordered = {key: tuple(sorted(found, key=lambda e: -e.lemma.count(" "))) for key, found in index.items()}
+    lemmas = frozenset(word for part, word in ordered if part in INFLECTED)
+    return Index(ordered, lemmas, frozenset(word for part, word in ordered if part not in INFLECTED))
+
+
+def candidates(p: Parse, index: Index) -> Iterator[tuple[int, tuple[CueEntry, ...]]]:
+    """Tokens that some entry could be about, with these entries, phrases first."""
+    lemmas, words = index.lemmas, index.words
+    for token, (lemma, printed) in enumerate(zip(p.lemmas, p.words, strict=True)):
+        word = printed.lower()
+        if lemma not in lemmas and word not in words:
+            continue
+        found = index.of("phrase", word)
+        for part in parts_of(p, token, p.tags[token]):
+            found += index.of(part, lemma if part in INFLECTED else word)
+        if found:
+            yield token, found
+
+
+def parts_of(p: Parse, token: int, tag: str) -> tuple[str, ...]:
+    """The parts of speech that a token is read in: a participle is an adjective too, a noun with a subject a mistagged
+    verb.
+    """
+    part = PARTS.get(tag[0])
+    if part == "verb":
+        if p.deps[token] in ("aux", "auxpass"):
+            return ()
+        return ("adjective",) if p.deps[token] in ("amod", "compound", "acomp") else ("verb", "adjective")
+    if part == "noun" and is_mistagged(p, token):
+        return ("verb", "noun")
+    return (part,) if part else ()
+
+
+def is_mistagged(p: Parse, token: int) -> bool:
+    """True for a verb read as a plural noun: it has a subject or object, or heads the sentence and a clause."""
+    if p.child(token, "nsubj", "aux", "dobj") is not None:
+        return True
+    return p.heads[token] == token and p.words[token][-1] == "s" and p.child(token, "ccomp", "relcl", "acl") is not None
+
+
+def match(p: Parse, token: int, entry: CueEntry) -> Match | None:
+    """The entry at this token with all its words, or `None`."""
+    rest = entry.lemma.split()[1:]
+    if entry.key == "phrase":
+        return match_phrase(p, token, entry, rest)
+    companions = find_companions(p, token, [word for word in rest[:-1] if word not in SKIPPED] + rest[-1:])
+    if companions is None:
+        return None
+    last_word = companions[-1] if companions else token
+    anchor = last_word if entry.key != "adjective" and p.tags[last_word][0] in "VNIT" else token
+    first, last = cue_extent(p, token, [] if entry.relays else companions)
+    return Match(entry=entry, head=token, anchor=anchor, first=first, last=last)
+
+
+def match_phrase(p: Parse, token: int, entry: CueEntry, rest: list[str]) -> Match | None:
+    """A fixed phrase, word by word."""
+    last = token + len(rest)
+    if last >= len(p) or any(p.words[token + 1 + i].lower() != word for i, word in enumerate(rest)):
+        return None
+    return Match(entry=entry, head=token, anchor=last, first=token, last=last)
+
+
+def find_companions(p: Parse, head: int, words: list[str]) -> list[int] | None:
+    """Tokens for the further words of a cue: each a dependant of the head or of the word before it; `None` where one is
+    absent.
+    """
+    found: list[int] = []
+    for word in words:
+        governors = (found[-1], head) if found else (head,)
+        token = next(
+            (k for g in governors for k in p.kids[g] if k > head and word in (p.lemmas[k], p.words[k].lower())), None
+        )  # fmt: skip
+        if token is None and not found:
+            token = marking(p, head, word)
+        if token is None:
+            return None
+        found.append(token)
+    return found
+
+
+def marking(p: Parse, head: int, word: str) -> int | None:
+    """A preposition read as the mark of a clause under the head: "called *for* the world to act"."""
+    at = head + 1
+    if at < len(p) and p.lemmas[at] == word and p.deps[at] == "mark" and p.heads[p.heads[at]] == head:
+        return at
+    return None
+
+
+def cue_extent(p: Parse, head: int, companions: list[int]) -> tuple[int, int]:
+    """First and last token of the verb group: auxiliaries and negation before the head, particle and companions after
+    it.
+    """
+    first, last = head, max([head, *companions])
+    if last - head > LONGEST_GAP:
+        last = head
+    group = [k for k in p.kids[head] if p.deps[k] in BESIDE] if p.tags[head][0] in "VJ" else []
+    if p.deps[head] == "acomp":
+        group = [p.heads[head]]
+    for k in sorted((k for k in group if k < head), reverse=True):
+        if (
+            all(p.deps[t] in ("advmod", "neg", "aux", "auxpass") for t in range(k + 1, first))
+            and first - k <= LONGEST_GAP
+        ):
+            first = k
+    for k in group:
+        if k == last + 1:
+            last = k
+    return first, last
+
+
+def with_preposition(p: Parse, found: Match, preposition: int) -> Match:
+    """The match with the preposition that leads to its content, where that follows at once."""
+    if preposition == found.last + 1:
+        return Match(entry=found.entry, head=found.head, anchor=found.anchor, first=found.first, last=preposition)
+    return found
+
+
+def is_passive(p: Parse, found: Match) -> bool:
+    """True where a verb cue stands in the passive."""
+    return found.entry.key == "verb" and tree.is_passive(p, found.head)

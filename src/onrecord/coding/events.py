@@ -1,0 +1,255 @@
+"""Events of a document: the acts of its sentences with resolved parties, standing, date, place, amounts and links.
+
+An act becomes an event where a frame matches and at least one party has a country. What a denial denies is negated;
+what is clearly older than the report is historical.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from onrecord.coding.acts import acts
+from onrecord.coding.amounts import amounts, nearest
+from onrecord.coding.contexts import contexts_of, cues
+from onrecord.coding.covering import Covering
+from onrecord.coding.knowledge import Knowledge, knowledge_of
+from onrecord.coding.links import linked, whole
+from onrecord.coding.modes import mode_of
+from onrecord.coding.operators import Act
+from onrecord.coding.retold import completed
+from onrecord.coding.roles import Cast, countries
+from onrecord.coding.sides import MUTUAL, Sides
+from onrecord.coding.tree import surface_subject
+from onrecord.coding.when import when_of
+from onrecord.coding.where import where_of
+from onrecord.lexicon import Lexicon
+from onrecord.records import (
+    Amount,
+    Claim,
+    Document,
+    Event,
+    EventDate,
+    Mentions,
+    Parse,
+    Party,
+    ResolvedDate,
+    ResolvedPlace,
+    Sentence,
+    Span,
+    Standing,
+    Words,
+    identify,
+)  # fmt: skip
+
+CHAINED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+SCENES = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"])
+"""Acts that happen in the very country that they are done to."""
+PLACED = frozenset({"ASSAULT", "PROTEST"})
+BACKGROUND = datetime.timedelta(days=8)
+DIRECTED = frozenset({"ACCUSE", "THREATEN", "SANCTION", "AID", "COERCE", "REJECT", "REQUEST"})
+Found = TypeVar("Found", ResolvedDate, ResolvedPlace)
+
+
+def find(
+    document: Document, sentences: Sequence[Sentence], mentions: Mentions, claims: Sequence[Claim], lexicon: Lexicon
+) -> tuple[Event, ...]:
+    """All events of a document, in text order."""
+    return find_with(document, sentences, mentions, claims, knowledge_of(lexicon))
+
+
+def find_with(
+    document: Document, sentences: Sequence[Sentence], mentions: Mentions, claims: Sequence[Claim], known: Knowledge
+) -> tuple[Event, ...]:
+    """`find` with the event knowledge given."""
+    coder = Coder(document, mentions, claims, known)
+    found = [event for sentence in sentences for event in coder.events(sentence)]
+    return tuple(whole(completed(found, coder.bare)))
+
+
+class Coder:
+    """Codes the sentences of one document."""
+
+    def __init__(self, document: Document, mentions: Mentions, claims: Sequence[Claim], known: Knowledge) -> None:
+        self.document, self.mentions, self.known = document, mentions, known
+        self.cast = Cast(mentions, claims, known)
+        self.denied = Covering((c, c.content.spans) for c in claims if c.kind == "denial" or c.polarity == "negative")
+        self.dates, self.places = by_sentence(mentions.dates), by_sentence(mentions.places)
+        self.names = _named_tokens(mentions)
+        self.bare: set[str] = set()
+
+    def events(self, sentence: Sentence) -> list[Event]:
+        """The events of one sentence."""
+        p = sentence.parse
+        found = acts(
+            p, self.known, self.blocked(sentence), lambda token: bool(self.cast.parties(sentence, [token], place=True))
+        )
+        if not found:
+            return []
+        sides = Sides(sentence, found, self.cast)
+        self.quantities, self.cues = amounts(p, self.known), cues(p, self.known)
+        coded = [(act, event) for act in found if (event := self.event(sentence, act, sides)) is not None]
+        coded = [(act, shared(p, act, event, coded)) for act, event in coded]
+        coded = [(act, event) for act, event in coded if not is_told(p, act, event, coded)]
+        self.bare.update(event.id for act, event in coded if act.bare)
+        return linked(p, coded, self.known)
+
+    def amounts(self, p: Parse, act: Act, heads: frozenset[int]) -> tuple[Amount, ...]:
+        """The amounts under an act, in the document's own words."""
+        found = (q.amount for q in self.quantities if nearest(p, q.token, heads) in (act.token, act.source))
+        return tuple(msgspec.structs.replace(a, text=a.span.of(self.document.text)) for a in found)
+
+    def blocked(self, sentence: Sentence) -> frozenset[int]:
+        """Tokens inside a party's name, which are no events ("the Foreign Trade ministry")."""
+        spans = self.names.get(sentence.index)
+        if not spans:
+            return frozenset()
+        p = sentence.parse
+        return frozenset(t for t in range(len(p)) if any(s <= p.starts[t] < e for s, e in spans))
+
+    def event(self, sentence: Sentence, act: Act, sides: Sides) -> Event | None:
+        """An act with its parties, `None` where no party has a country."""
+        p = sentence.parse
+        act.mode = act.mode or mode_of(p, act, self.known)
+        actors, recipients = sides.of(act)
+        where = scene(act, where_of(sentence, act.token, self.places.get(sentence.index, ())), (*actors, *recipients))
+        if not countries(actors) | countries(recipients) and not act.frame.noun and not (where and act.type in PLACED):
+            return None
+        if act.seconds and not any(self.cast.is_named(sentence, t) for t in act.seconds):
+            return None
+        standing = self.standing(p, act)
+        when = when_of(sentence, act.token, self.dates.get(sentence.index, ()), self.document, standing)
+        if standing == "asserted" and self.is_background(when):
+            standing = "historical"
+        trigger = trigger_span(p, act)
+        return Event(
+            id=identify("event", self.document.id, trigger, 0), type=act.type, mode=act.mode,  # type: ignore[arg-type]
+            contexts=contexts_of(self.cues, act), standing=standing, actors=actors, recipients=recipients, when=when,
+            where=where, amounts=self.amounts(p, act, frozenset(a for o in sides.acts for a in (o.token, o.source))),
+            trigger=self.words(trigger), evidence=self.words(sentence.span), score=self.score(act.type, act.mode),
+            confidence=confidence(act, actors, recipients), rule=act.frame.rule,
+        )  # fmt: skip
+
+    def standing(self, p: Parse, act: Act) -> Standing:
+        """The act's standing, turned where a denial covers it."""
+        return "negated" if act.standing == "asserted" and self.denied.of(p_span(p, act.token)) else act.standing
+
+    def is_background(self, when: EventDate | None) -> bool:
+        """True for what happened more than about a week before the report."""
+        published = _day(self.document.published)
+        end = _day(when.end) if when is not None else None
+        return published is not None and end is not None and end < published - BACKGROUND
+
+    def score(self, type_: str, mode: str | None) -> float:
+        """PLOVER's score of a mode, else of its type."""
+        scores = self.known.scores
+        return scores.get((type_, mode or ""), scores.get((type_, ""), 0.0))
+
+    def words(self, span: Span) -> Words:
+        """Words of the document."""
+        return Words(text=span.of(self.document.text), span=span)
+
+
+def shared(p: Parse, act: Act, event: Event, coded: Sequence[tuple[Act, Event]]) -> Event:
+    """One attack told by several verbs ("fired rockets at Acre, killing nine"): a side that one leaves open is the
+    other's.
+    """
+    for other, more in coded:
+        if (
+            other is act
+            or event.type != more.type
+            or event.type not in CHAINED
+            or not is_joined(p, act.token, other.token)
+        ):
+            continue
+        if (
+            not countries(event.recipients)
+            and countries(more.recipients)
+            and countries(event.actors) == countries(more.actors)
+        ):
+            event = msgspec.structs.replace(event, recipients=more.recipients)
+        elif not countries(event.actors) and countries(more.actors) and p.deps[act.token] == "advcl":
+            event = msgspec.structs.replace(event, actors=more.actors)
+    return event
+
+
+def is_joined(p: Parse, one: int, other: int) -> bool:
+    """True where a participle clause or a conjunct joins two verbs under one subject."""
+    return is_under(p, one, other) or is_under(p, other, one)
+
+
+def is_told(p: Parse, act: Act, event: Event, coded: Sequence[tuple[Act, Event]]) -> bool:
+    """True for what another event of the sentence tells already: the demand of a protest, talks within a meeting with
+    more parties.
+    """
+    sides = countries(event.actors) | countries(event.recipients)
+    for other, more in coded:
+        if other is act or not is_under(p, act.token, other.token):
+            continue
+        if other.type == "PROTEST" and act.type == "REQUEST":
+            return True
+        if act.type in MUTUAL and more.type in MUTUAL and sides < countries(more.actors) | countries(more.recipients):
+            return True
+    return False
+
+
+def is_under(p: Parse, low: int, high: int) -> bool:
+    """True where `low` stands under `high` without a subject of its own in between."""
+    while low != high:
+        if p.heads[low] == low or surface_subject(p, low) is not None or p.deps[low] in ("relcl", "ccomp"):
+            return False
+        low = p.heads[low]
+    return True
+
+
+def trigger_span(p: Parse, act: Act) -> Span:
+    """Verb with particle, or noun: one to three words."""
+    return p.span(act.token, act.last if 0 <= act.last - act.token <= 2 else act.token)
+
+
+def p_span(p: Parse, token: int) -> Span:
+    """Characters of one token."""
+    return Span(p.starts[token], p.ends[token])
+
+
+def scene(act: Act, where: EventPlace | None, parties: tuple[Party, ...]) -> EventPlace | None:
+    """The place, unless it is a party: Oslo is where one meets, but Norway is whom one meets, sanctions or helps."""
+    if where is None or act.type in SCENES or act.mode == "visit":
+        return where
+    return None if any(p.span.overlaps(where.span) for p in parties) else where
+
+
+def confidence(act: Act, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> float:
+    """The frame's weight, lowered for each operator and each side left open."""
+    value = act.frame.weight * 0.97 ** sum(s.relation != "sign" for s in act.steps)
+    if not countries(actors):
+        value *= 0.85
+    if not act.mutual and act.type in DIRECTED and not countries(recipients):
+        value *= 0.85
+    return round(min(1.0, value), 3)
+
+
+def _named_tokens(mentions: Mentions) -> dict[int, list[tuple[int, int]]]:
+    found: dict[int, list[tuple[int, int]]] = {}
+    for actor in mentions.actors:
+        if " " in actor.mention.text and not actor.reason.rule.startswith("coreference"):
+            found.setdefault(actor.mention.sentence, []).append(actor.mention.span)
+    return found
+
+
+def by_sentence(found: Iterable[Found]) -> dict[int, list[Found]]:
+    """Dates or places by the index of their sentence."""
+    rows: dict[int, list[Found]] = {}
+    for one in found:
+        rows.setdefault(one.mention.sentence, []).append(one)
+    return rows
+
+
+def _day(value: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None

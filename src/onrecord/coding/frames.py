@@ -1,0 +1,200 @@
+"""Matching of knowledge frames to a clause: which frame of a head word fits, and which tokens fill its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from msgspec import structs
+
+from onrecord.coding.clauses import Clause, nearby
+from onrecord.coding.knowledge import Knowledge
+from onrecord.lexicon.schema_frames import Frame, Slot
+from onrecord.records import Parse
+
+PartyTest = Callable[[int], bool]
+BARE_WEIGHT = 0.6
+KINDS = ("actor", "recipient", "matter", "word", "place", "bound", "second")
+PERSON = "person"
+MEASURE = "measure"  # the class of nouns that only count or collect ("series of strikes")
+
+
+class Match(NamedTuple):
+    """A frame that fits, with the heads of its parties and of its matter. `words`: literal words of the pattern that
+    were found; `bound`: matters that the pattern names; `seconds`: who acts together with the subject.
+    """
+
+    frame: Frame
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    matters: tuple[int, ...]
+    words: tuple[int, ...]
+    bound: tuple[int, ...] = ()
+    seconds: tuple[int, ...] = ()
+
+
+def match(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge, is_party: PartyTest) -> Match | None:
+    """The first of `frames` (most specific first) that fits the clause and whose needed roles are parties
+    (`is_party`).
+    """
+    for frame in frames:
+        found = fit(p, clause, frame, known)
+        if found is not None and all(is_met(p, clause, found, need, is_party) for need in frame.needs):
+            return found
+    return None
+
+
+def bare(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge) -> Match | None:
+    """An event noun whose sides are not told in full ("the sanctions"): its plainest frame, if all its frames are of
+    one type.
+    """
+    plain = [f for f in frames if not any(s.required and s.kind in ("word", "matter") for s in f.slots)]
+    if not plain or len({f.type for f in frames}) > 1:
+        return None
+    found = fit(p, clause, plain[-1], known, strict=False)
+    return (
+        None
+        if found is None
+        else found._replace(frame=structs.replace(plain[-1], weight=plain[-1].weight * BARE_WEIGHT))
+    )
+
+
+def is_met(p: Parse, clause: Clause, found: Match, need: str, is_party: PartyTest) -> bool:
+    """True where a needed role is a party; where the matter is named, a recipient may stand elsewhere in the clause."""
+    tokens = found.actors if need == "actor" else found.recipients
+    if any(map(is_party, tokens)):
+        return True
+    return need == "recipient" and bool(found.bound) and any(is_party(t) for _, t in nearby(p, clause))
+
+
+def fit(p: Parse, clause: Clause, frame: Frame, known: Knowledge, strict: bool = True) -> Match | None:
+    """The frame's roles in the clause, `None` where a required element is missing (and `strict`)."""
+    if not spelled(p, clause.head, frame):
+        return None
+    filled: dict[str, list[int]] = {kind: [] for kind in KINDS}
+    taken: set[int] = set()
+    for slot in sorted(frame.slots, key=lambda s: s.kind != "word"):
+        found = [t for t in candidates(p, clause, slot, frame, filled["word"]) if t not in taken]
+        found = [t for t in found if allowed(p, t, slot, known) and (clause.noun or may_be_party(p, t, slot))]
+        if not found and strict and slot.required and not understood(clause, slot, frame):
+            return None
+        filled[slot.kind] += found
+        if slot.kind == "actor" and slot.after and frame.mutual:
+            filled["second"] += found
+        if slot.kind == "matter" and (slot.nouns or slot.group):
+            filled["bound"] += [core for t in found for core in cores(p, t, known)]
+        if slot.kind != "word":
+            taken.update(found)
+    roles = {kind: tuple(dict.fromkeys(tokens)) for kind, tokens in filled.items()}
+    return Match(
+        frame, roles["actor"], roles["recipient"], roles["matter"], roles["word"], roles["bound"], roles["second"]
+    )
+
+
+def may_be_party(p: Parse, token: int, slot: Slot) -> bool:
+    """True where a bare party slot holds a noun, pronoun, number or the like, not a clause."""
+    return slot.kind not in ("actor", "recipient") or bool(slot.prepositions) or p.tags[token][0] in "NPDJCW"
+
+
+def spelled(p: Parse, head: int, frame: Frame) -> bool:
+    """True where a compound lemma ("air strike") stands in full at its head."""
+    words = frame.lemma.split()
+    if len(words) == 1:
+        return True
+    if frame.noun:
+        return p.lemmas[max(0, head - len(words) + 1) : head + 1] == tuple(words)
+    return p.lemmas[head : head + len(words)] == tuple(words)
+
+
+def understood(clause: Clause, slot: Slot, frame: Frame) -> bool:
+    """True where a required party may stay unsaid: the doer of any act, and the second of two who act together."""
+    if slot.kind != "actor":
+        return False
+    if not slot.after or not frame.mutual:
+        return not slot.after
+    return len(clause.subjects) > 1
+
+
+def candidates(p: Parse, clause: Clause, slot: Slot, frame: Frame, literals: list[int]) -> list[int]:
+    """Tokens that stand where the slot wants them."""
+    if slot.kind == "word":
+        return literal(p, clause, slot)
+    if not slot.after:
+        return list(clause.before) + list(clause.subjects) if clause.noun else list(clause.subjects)
+    if slot.prepositions:
+        found = [t for preposition, t in clause.oblique if preposition in slot.prepositions]
+        found += [t for host in literals for t in hosted(p, host, slot)]
+        if clause.particles & set(slot.prepositions):
+            found += clause.objects
+        if slot.clause and clause.complement is not None and clause.kind == slot.clause:
+            found.append(clause.complement)
+        return found
+    return direct(p, clause, slot, literals)
+
+
+def direct(p: Parse, clause: Clause, slot: Slot, literals: list[int]) -> list[int]:
+    """Objects, or the clause or predicate that stands for one."""
+    if slot.clause:
+        return [clause.complement] if clause.complement is not None and clause.kind == slot.clause else []
+    objects = [t for t in clause.objects if t not in literals]
+    if slot.kind == "recipient":
+        inside = [k for t in literals for k in p.children(t, "compound", "nmod") if p.deps[t] == "dobj"]
+        return list(clause.datives) or objects or inside  # "took two soldiers prisoner", read as one noun
+    if slot.nouns or slot.group:
+        return objects + p.children(clause.head, "oprd", "attr") + [k for t in objects for k in p.children(t, "appos")]
+    if objects or slot.kind != "matter":
+        return objects
+    return [clause.complement] if clause.complement is not None else []
+
+
+def hosted(p: Parse, host: int, slot: Slot) -> list[int]:
+    """Prepositional objects that hang on a literal word of the pattern."""
+    found = []
+    for prep in p.kids[host]:
+        if p.deps[prep] == "prep" and p.lemmas[prep] in slot.prepositions:
+            for noun in p.children(prep, "pobj", "pcomp"):
+                found.extend(p.conjuncts(noun))
+    return found
+
+
+def literal(p: Parse, clause: Clause, slot: Slot) -> list[int]:
+    """Tokens with one of the slot's words among what hangs on the clause's head, two levels deep."""
+    side = clause.before if clause.noun and not slot.after else p.kids[clause.head]
+    near = [*side, *(m for k in p.kids[clause.head] for m in p.kids[k]), *clause.objects]
+    near += [n for k in clause.objects for n in p.kids[k]]
+    wanted = slot.nouns
+    found = [t for t in near if p.lemmas[t] in wanted or p.words[t].lower() in wanted]
+    return [
+        t for t in dict.fromkeys(found) if (t > clause.head) == slot.after or clause.passive or t in clause.objects
+    ][:1]
+
+
+def allowed(p: Parse, token: int, slot: Slot, known: Knowledge) -> bool:
+    """True where the slot takes this noun: by its lemma, its compound, or what it measures."""
+    if not slot.nouns and not slot.group:
+        return True
+    return any(named(p, t, slot, known) for t in cores(p, token, known))
+
+
+def cores(p: Parse, token: int, known: Knowledge) -> list[int]:
+    """The noun itself and, behind a measure ("a series of strikes"), the noun that it measures."""
+    found = [token]
+    for t in found:
+        measure, number = known.is_a(MEASURE, p.lemmas[t]), p.tags[t] in ("CD", "$")
+        for prep in p.kids[t] if measure or number else ():
+            if p.lemmas[prep] == "of" or (number and p.lemmas[prep] in ("in", "worth")):
+                found.extend(p.children(prep, "pobj"))
+    return found
+
+
+def named(p: Parse, token: int, slot: Slot, known: Knowledge) -> bool:
+    """True where the noun, or it with the word before it, is among the slot's nouns or of its class."""
+    lemma = p.lemmas[token]
+    if slot.group == PERSON and p.tags[token] == "CD":
+        return True  # "killed nine"
+    names = [lemma]
+    if token and p.heads[token - 1] == token:
+        names.append(f"{p.lemmas[token - 1]} {lemma}")
+    if slot.group:
+        return any(known.is_a(slot.group, name) for name in names)
+    return any(name in slot.nouns for name in names)

@@ -1,0 +1,240 @@
+"""Modality: what stands around an act and changes what it amounts to.
+
+`chain` climbs from an act's head word to the clauses that govern it and lists the operators met, the innermost first:
+the auxiliaries and negation of the verb, light verbs, aspect ("halt"), and speech ("vow", "refuse", "urge"). What
+they make of the act is the table knowledge/rewrites.toml.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.coding import tree
+from onrecord.coding.knowledge import Knowledge, Reading
+from onrecord.records import Parse
+
+STEPS = 10
+NEGATED_FUTURE = frozenset({"future", "would"})
+OBJECT_KINDS = frozenset({
+    "light", "passive-light", "future", "promise", "offer", "refusal", "threat", "request", "order", "stop", "ease",
+    "cancel", "prevent", "failure", "hypothetical", "denial", "attempt",
+})  # fmt: skip
+CLAUSE_KINDS = {
+    "to": frozenset({
+        "future", "promise", "offer", "refusal", "threat", "request", "order", "permit", "attempt", "transparent",
+        "failure", "hypothetical",
+    }),
+    "ing": frozenset({
+        "future", "promise", "offer", "refusal", "threat", "request", "stop", "cancel", "prevent", "transparent",
+        "failure", "hypothetical", "denial", "attempt", "permit",
+    }),
+    "that": frozenset({
+        "promise", "threat", "request", "denial", "hypothetical", "offer", "refusal", "future", "permit",
+    }),
+}  # fmt: skip
+SUBJECT_KINDS = frozenset({"happen", "collapse"})
+CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "csubj"})
+GOVERNED = {
+    "dobj": ("object", OBJECT_KINDS), "nsubjpass": ("object", OBJECT_KINDS), "attr": ("object", OBJECT_KINDS),
+    "nsubj": ("subject", SUBJECT_KINDS),
+}  # fmt: skip
+
+
+class Step(NamedTuple):
+    """One operator over an act: its kind, its own head word, whether it is an act of speech, and how it governs the
+    act (`object`, `subject`, `to`, `ing`, `that`, `prep`, or `sign` for auxiliaries and modifiers). `last`: last
+    token of its words.
+    """
+
+    kind: str
+    token: int
+    speech: bool
+    relation: str
+    last: int
+
+
+def chain(p: Parse, token: int, noun: bool, known: Knowledge) -> list[Step]:
+    """Operators over the act whose head word is `token`, innermost first."""
+    steps = noun_signs(p, token, known) if noun else []
+    here = token
+    for _ in range(STEPS):
+        if tree.is_verb(p, here) and not (noun and here == token):
+            steps += verb_signs(p, here, known)
+        up = climb(p, here, known)
+        if up is None:
+            break
+        step, here = up
+        if step is not None:
+            steps.append(step)
+            if step.token != here:
+                break
+            if p.tags[here][0] == "N":
+                steps += noun_signs(p, here, known)
+    return steps
+
+
+def noun_signs(p: Parse, noun: int, known: Knowledge) -> list[Step]:
+    """What modifies an event noun: "planned", "possible", "previous", "no", "scheduled for May"."""
+    steps = []
+    for k in p.kids[noun]:
+        if p.deps[k] == "amod" or (p.deps[k] in ("advmod", "compound", "acl") and k < noun):
+            for reading in known.readings("adjective", p.words[k].lower()) or known.readings("adjective", p.lemmas[k]):
+                if reading.kind != "offer":
+                    steps.append(Step(reading.kind, k, False, "sign", k))
+                    break
+        elif p.deps[k] in ("det", "neg") and p.lemmas[k] in ("no", "neither"):
+            steps.append(Step("negation", k, False, "sign", k))
+        elif p.deps[k] == "det" and p.lemmas[k] == "any":
+            steps.append(Step("hypothetical", k, False, "sign", k))
+        elif p.deps[k] == "acl" and p.tags[k] in ("VBN", "VBD", "VBG"):
+            steps += participle(p, k, known)
+    return steps
+
+
+def participle(p: Parse, verb: int, known: Knowledge) -> list[Step]:
+    """An operator that follows its noun: "talks planned for May", "sanctions lifted last year"."""
+    reading = pick(p, verb, "object", known.readings("verb", p.lemmas[verb]), OBJECT_KINDS)
+    if reading is None or reading.kind in ("denial", "hypothetical"):
+        return []
+    step = Step(reading.kind, verb, False, "object", verb)
+    return [Step("negation", verb, False, "sign", verb), step] if tree.is_negated(p, verb) else [step]
+
+
+def verb_signs(p: Parse, verb: int, known: Knowledge) -> list[Step]:
+    """Auxiliaries, negation, adverbs and conjunctions that stand with a verb."""
+    steps = modal_steps(p, verb, known)
+    negated = tree.is_negated(p, verb)
+    if negated:
+        future = next((i for i, s in enumerate(steps) if s.kind in NEGATED_FUTURE), None)
+        if future is None:
+            steps.insert(0, Step("negation", verb, False, "sign", verb))
+        else:
+            steps[future] = steps[future]._replace(kind="future-not")
+    for k in p.kids[verb]:
+        if p.deps[k] == "mark":
+            steps += [Step(r.kind, k, False, "sign", k) for r in known.readings("mark", p.lemmas[k])[:1]]
+        elif p.deps[k] == "advmod":
+            steps += [Step(r.kind, k, False, "sign", k) for r in known.readings("adverb", p.lemmas[k])[:1]]
+    if p.deps[verb] == "ROOT" and p.words[-1] == "?":
+        steps.append(Step("hypothetical", verb, False, "sign", verb))
+    if p.deps[verb] == "ROOT" and tree.is_infinitive(p, verb) and not steps:
+        steps.append(Step("future", verb, False, "sign", verb))
+    return steps
+
+
+def modal_steps(p: Parse, verb: int, known: Knowledge) -> list[Step]:
+    """The modal verb of a verb as a step; "would" is a future told afterwards, or a mere possibility."""
+    for a in tree.auxiliaries(p, verb):
+        if p.tags[a] != "MD":
+            continue
+        for reading in known.readings("modal", p.lemmas[a]) or known.readings("modal", p.words[a].lower()):
+            kind = reading.kind
+            if kind == "would":
+                kind = "future" if reported(p, verb) else "hypothetical"
+            return [Step(kind, a, kind == "obligation", "sign", a)]
+    return []
+
+
+def reported(p: Parse, verb: int) -> bool:
+    """True where the verb's clause is the content of a verb of saying in the past, and no condition stands with it."""
+    if any(p.lemmas[m] == "if" for k in p.children(verb, "advcl") for m in p.children(k, "mark")):
+        return False
+    for _ in range(STEPS):
+        head = p.heads[verb]
+        if p.deps[verb] in ("ccomp", "conj", "parataxis") and p.tags[head] in ("VBD", "VBN", "VBZ", "VBP", "NN"):
+            if p.deps[verb] != "conj":
+                return True
+        elif p.deps[verb] == "ROOT":
+            return False
+        verb = head
+    return False
+
+
+def climb(p: Parse, here: int, known: Knowledge) -> tuple[Step | None, int] | None:
+    """One step up: the operator that governs `here` and the token to go on from, `None` at the end."""
+    head, dep = p.heads[here], p.deps[here]
+    if head == here:
+        return None
+    if dep == "conj":
+        return shared(p, here, head)
+    if dep in CLAUSES and tree.is_verb(p, here):
+        return climb_clause(p, here, head, known)
+    if dep == "pobj":
+        return climb_preposition(p, head, known)
+    kinds = GOVERNED.get(dep)
+    return None if kinds is None else governed(p, head, kinds[0], known, kinds[1])
+
+
+def shared(p: Parse, here: int, head: int) -> tuple[None, int] | None:
+    """A later conjunct stands under what governs the first, if it has no subject or auxiliary of its own."""
+    if p.tags[here][0] == "V" and (
+        tree.surface_subject(p, here) is not None or p.tags[here] not in ("VB", "VBG", "VBN")
+    ):
+        return None
+    if p.tags[here][0] == "V" and (not tree.is_verb(p, head) or p.child(here, "aux") is not None):
+        return None
+    return None, head
+
+
+def climb_clause(p: Parse, verb: int, head: int, known: Knowledge) -> tuple[Step | None, int] | None:
+    """From the verb of a clause to what takes the clause."""
+    dep = p.deps[verb]
+    relation = "to" if tree.is_infinitive(p, verb) else "ing" if p.tags[verb] == "VBG" else "that"
+    if dep == "pcomp":
+        return climb_preposition(p, head, known)
+    if dep in ("xcomp", "ccomp", "acl") or (dep == "advcl" and relation == "to"):
+        found = governed(p, head, relation, known, CLAUSE_KINDS[relation])
+        if found is not None:
+            return found
+    if dep in ("acl", "advcl", "relcl") and relation == "to":
+        return Step("purpose", head, False, "to", head), -1
+    return None
+
+
+def climb_preposition(p: Parse, preposition: int, known: Knowledge) -> tuple[Step | None, int] | None:
+    """From the object of a preposition to the word that governs the preposition."""
+    head, word = p.heads[preposition], p.lemmas[preposition]
+    if word in ("without", "instead"):
+        return Step("negation", preposition, False, "sign", preposition), -1
+    if p.deps[preposition] == "prep" and p.tags[head] in ("IN", "RB", "RP") and p.deps[head] == "prep":
+        head = p.heads[head]
+    for part in part_of_speech(p, head):
+        for reading in known.readings(part, p.lemmas[head]):
+            if word in reading.prepositions and particle_fits(p, head, reading.particle):
+                return Step(reading.kind, head, reading.speech, "prep", preposition), head
+    return None
+
+
+def governed(p: Parse, head: int, relation: str, known: Knowledge, kinds: frozenset[str]) -> tuple[Step, int] | None:
+    """The head as an operator over what stands to it in this relation."""
+    for part in part_of_speech(p, head):
+        reading = pick(p, head, relation, known.readings(part, p.lemmas[head]), kinds if part == "verb" else None)
+        if reading is not None:
+            last = tree.particle(p, head)
+            return Step(reading.kind, head, reading.speech, relation, head if last is None else last), head
+    return None
+
+
+def pick(
+    p: Parse, head: int, relation: str, readings: tuple[Reading, ...], kinds: frozenset[str] | None
+) -> Reading | None:
+    """The first reading of an operator that this relation allows."""
+    for reading in readings:
+        if reading.takes and relation not in reading.takes:
+            continue
+        if (kinds is None or reading.kind in kinds) and not reading.only and particle_fits(p, head, reading.particle):
+            return reading
+    return None
+
+
+def particle_fits(p: Parse, head: int, particle: str) -> bool:
+    """True where a reading's particle (or bound noun, "take place") stands with the verb."""
+    return not particle or any(p.lemmas[k] == particle or p.words[k].lower() == particle for k in p.kids[head])
+
+
+def part_of_speech(p: Parse, token: int) -> tuple[str, ...]:
+    """The parts of speech in which an operator is looked up."""
+    tag = p.tags[token]
+    if tag[0] == "V":
+        return ("verb", "adjective") if tag == "VBN" else ("verb",)
+    return ("noun",) if tag[0] == "N" else ("adjective",) if tag[0] == "J" else ()

@@ -1,0 +1,33 @@
+"""The mode of an act (how it was done) where its frame leaves it open: from words that hang on the trigger."""
+
+from __future__ import annotations
+
+from onrecord.coding.knowledge import Knowledge
+from onrecord.coding.operators import Act
+from onrecord.records import Parse
+
+CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "punct", "nsubj", "nsubjpass"})
+INNER = CLAUSAL - {"ccomp"}
+
+
+def near(p: Parse, token: int, depth: int = 4) -> list[int]:
+    """The trigger and what hangs on it, without its subject and other clauses."""
+    found, level = [token], [token]
+    for _ in range(depth):
+        level = [k for t in level for k in p.kids[t] if p.deps[k] not in CLAUSAL]
+        found += level
+    return found
+
+
+def mode_of(p: Parse, act: Act, known: Knowledge) -> str | None:
+    """The first mode of the act's type one of whose words stands near; the trigger's own word counts first."""
+    cues = known.modes.get(act.type)
+    if not cues:
+        return None
+    heads = {p.lemmas[act.token], p.lemmas[act.source]}
+    words = {p.lemmas[t] for t in near(p, act.token)} | {p.lemmas[t] for t in near(p, act.source)}
+    for pool in (words - heads, heads):
+        for cue in cues:
+            if not pool.isdisjoint(cue.words):
+                return cue.mode
+    return None

@@ -1,0 +1,152 @@
+"""What operators make of an act: the table knowledge/rewrites.toml, applied from the innermost operator outwards.
+
+Aspect and tense rewrite the act itself ("will meet", "halted aid"). An operator of speech ("vowed to attack") gives
+an act of its own over what it is about, which stays as a hypothetical.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from onrecord.coding import tree
+from onrecord.coding.knowledge import Knowledge
+from onrecord.coding.modality import Step
+from onrecord.lexicon.schema_frames import Frame
+from onrecord.records import Parse, Standing
+
+CARRIERS = frozenset({"light", "transparent", "happen"})
+ASPECTS = frozenset({"stop", "ease", "cancel"})
+NEGATABLE = {"promise": "promise-not", "request": "request-not", "offer": "refusal"}
+REVERSED_DENIAL = frozenset({"denial", "failure"})
+
+
+@dataclass(slots=True)
+class Act:
+    """An event in the making. `token`: head of the trigger; `last`: its particle or noun; roles are head tokens."""
+
+    token: int
+    last: int
+    frame: Frame
+    type: str
+    mode: str | None
+    standing: Standing = "asserted"
+    actors: list[int] = field(default_factory=list)
+    recipients: list[int] = field(default_factory=list)
+    matters: list[int] = field(default_factory=list)
+    nearby: list[tuple[str, int]] = field(
+        default_factory=list
+    )  # what else the clause names, where a recipient is missing
+    seconds: tuple[int, ...] = ()  # of a mutual act, who must be a party
+    bound: frozenset[int] = frozenset()  # nouns that the frame names: part of this act, no acts of their own
+    mutual: bool = False
+    speech: bool = False
+    bare: bool = False
+    source: int = -1  # head of the plain act that this one was made from
+    steps: list[Step] = field(default_factory=list)
+
+    @property
+    def parties(self) -> list[int]:
+        """All role tokens."""
+        return [*self.actors, *self.recipients]
+
+
+def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]:
+    """What an act becomes under its operators, innermost first: itself, changed, and the acts of speech over it."""
+    found, current = [], act
+    for step in steps:
+        current.steps.append(step)
+        if step.kind in CARRIERS or step.kind == "passive-light":
+            continue
+        kind = step.kind
+        if current.standing == "negated":
+            if kind in NEGATABLE:
+                kind = NEGATABLE[kind]
+            elif kind in REVERSED_DENIAL:
+                current.standing = "asserted"
+                continue
+        if kind == "future" and current.standing == "hypothetical":
+            continue
+        row = known.rewrite(kind, current.type, current.mode)
+        if row is None:
+            continue
+        if row.type == "THREATEN" and current.standing == "hypothetical":
+            continue
+        if step.speech and row.type:
+            outer = speak(p, current, step, row.type, row.mode or None)
+            current.standing = "hypothetical"
+            found.append(current)
+            current = outer
+            continue
+        if row.type and row.type != current.type:
+            current.type, current.mode = row.type, row.mode or None
+            if step.kind in ASPECTS and step.relation != "sign":
+                shift(p, current, step)
+        if row.standing and not (current.standing == "hypothetical" and row.standing in ("asserted", "future")):
+            current.standing = row.standing  # type: ignore[assignment]
+    return [*found, current]
+
+
+def operator_subjects(p: Parse, step: Step) -> list[int]:
+    """Who halts, vows, refuses: the subject of an operator verb, the owner of an operator noun."""
+    t = step.token
+    if p.tags[t][0] == "V":
+        return tree.agents(p, t)
+    if p.tags[t][0] == "N":
+        owners = [k for k in p.kids[t] if p.deps[k] in ("poss", "compound", "amod", "nmod") and k < t]
+        by = tree.by_agent(p, t)
+        if owners or by is not None:
+            return owners + ([] if by is None else tree.expand(p, by))
+        return carrier_subjects(p, t)
+    found = tree.subject(p, p.heads[t]) if p.deps[t] in ("acomp", "attr", "oprd") else None
+    return [] if found is None else tree.expand(p, found)
+
+
+def carrier_subjects(p: Parse, noun: int) -> list[int]:
+    """The subject of the verb whose object a noun is ("made a promise")."""
+    verb = p.heads[noun]
+    return tree.agents(p, verb) if p.deps[noun] == "dobj" and tree.is_verb(p, verb) else []
+
+
+def addressees(p: Parse, step: Step) -> list[int]:
+    """Who is asked, promised or threatened."""
+    t = step.token
+    found = tree.patients(p, t) + tree.children_nouns(p, t, "dative") if p.tags[t][0] == "V" else []
+    wanted = ("on", "upon", "to", "with", "of") if step.kind == "request" else ("to", "with", "against")
+    for word, _, noun in tree.prepositions(p, t):
+        if word in wanted and p.tags[noun][0] in "NP":
+            found += tree.expand(p, noun)
+    return found
+
+
+def speak(p: Parse, act: Act, step: Step, type_: str, mode: str | None) -> Act:
+    """The act of speech over an act."""
+    subjects = operator_subjects(p, step)
+    if step.kind == "obligation":
+        subjects = []
+    others = [t for t in act.parties if t not in subjects]
+    asked = [t for t in addressees(p, step) if t not in (act.token, act.source) and t not in subjects]
+    if step.kind in ("request", "order", "obligation"):
+        recipients = (
+            asked or [t for t in act.actors if t not in subjects] or [t for t in act.recipients if t not in subjects]
+        )
+    else:
+        recipients = asked + [t for t in (act.recipients or others) if t not in subjects and t not in asked]
+    token = act.token if step.kind == "obligation" else step.token
+    outer = replace(
+        act, token=token, last=max(step.last, token), type=type_, mode=mode, standing="asserted", steps=[], speech=True
+    )
+    outer.actors, outer.recipients, outer.mutual = subjects, recipients, False
+    return outer
+
+
+def shift(p: Parse, act: Act, step: Step) -> None:
+    """Under halt, lift or cancel, the act's doer is who halts, lifts or cancels it."""
+    subjects = operator_subjects(p, step)
+    everyone = act.parties
+    if subjects:
+        act.recipients = (
+            act.recipients if act.recipients and not act.mutual else [t for t in everyone if t not in subjects]
+        )
+        act.recipients = [t for t in act.recipients if t not in subjects]
+        act.actors, act.mutual = subjects, False
+    act.token, act.last = step.token, max(step.last, step.token)

@@ -1,0 +1,124 @@
+"""From role tokens to parties: which resolved mention a subject, object or possessor stands for.
+
+A head that is itself no mention may still lead to one: by apposition, through a measure ("dozens of Russian
+soldiers"), by a possessor or nationality ("Moscow's move"), or by the place or people it belongs to ("residents of
+Gaza"). "We" in a claim is the claim's source. A speaker label never acts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from onrecord.coding import tree
+from onrecord.coding.covering import Covering
+from onrecord.coding.knowledge import Knowledge
+from onrecord.records import Claim, Mentions, Parse, Party, ResolvedActor, ResolvedPlace, Sentence, Span
+
+FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+BELONGING = ("of", "from", "in", "at", "within", "near", "around", "inside", "outside", "for")
+DEPTH = 3
+
+
+class Cast:
+    """The parties of one document, by the token that heads their mention. `claims` tell who "we" is."""
+
+    def __init__(self, mentions: Mentions, claims: Sequence[Claim], known: Knowledge) -> None:
+        self.actors: dict[tuple[int, int], list[ResolvedActor]] = defaultdict(list)
+        for actor in mentions.actors:
+            if actor.use != "speaker":
+                self.actors[actor.mention.sentence, actor.mention.head].append(actor)
+        self.places: dict[tuple[int, int], ResolvedPlace] = {
+            (x.mention.sentence, x.mention.head): x for x in mentions.places
+        }
+        self.sourced = Covering((c, c.content.spans) for c in claims if c.source is not None)
+        self.known = known
+
+    def at(self, sentence: Sentence, token: int) -> list[ResolvedActor]:
+        """Mentions headed by this token."""
+        return self.actors.get((sentence.index, token), [])
+
+    def is_named(self, sentence: Sentence, token: int) -> bool:
+        """True where a noun, its apposition or what it measures is a party mention."""
+        p = sentence.parse
+        measured = [n for k in p.children(token, "prep") if p.lemmas[k] == "of" for n in p.children(k, "pobj")]
+        return any(self.at(sentence, t) for t in (token, *p.children(token, "appos"), *measured))
+
+    def parties(
+        self, sentence: Sentence, tokens: Iterable[int], place: bool = False, near: bool = True
+    ) -> tuple[Party, ...]:
+        """The parties that role tokens stand for, each once. `place`: a place may stand for its country; `near`: so
+        may what a noun is of, in or from ("the port of Odesa"); else only who it names.
+        """
+        found: dict[tuple[str | None, str, Span], Party] = {}
+        for token in tokens:
+            for party in self.party(sentence, token, place, near):
+                found.setdefault((party.country, party.name, party.span), party)
+        return tuple(found.values())
+
+    def party(self, sentence: Sentence, token: int, place: bool, near: bool, depth: int = 0) -> list[Party]:
+        """The parties of one role token, from its own mention or the nearest one that it belongs to."""
+        p = sentence.parse
+        own = [as_party(a) for a in self.at(sentence, token)]
+        if any(party.country is not None for party in own):
+            return own
+        source = self.first_person(p, token)
+        if source is not None:
+            return [source]
+        if depth >= DEPTH or p.tags[token][0] not in "NJCDV":
+            return own
+        for other in self.relatives(p, token, near):
+            found = self.party(sentence, other, place, near, depth + 1)
+            if any(party.country is not None for party in found):
+                return found
+        if not place:
+            return own
+        here = self.places.get((sentence.index, token))
+        return own or ([place_party(here)] if here is not None and here.value.country else own)
+
+    def relatives(self, p: Parse, token: int, near: bool) -> list[int]:
+        """Tokens whose mention a noun may belong to, the nearest first: apposition, measured noun, owner, modifiers,
+        place.
+        """
+        found = list(p.children(token, "appos"))
+        if near or not self.known.is_a("territory", p.lemmas[token]):
+            found += [n for k in p.children(token, "prep") if p.lemmas[k] == "of" for n in p.children(k, "pobj")]
+        owned = not self.known.is_a("relational", p.lemmas[token])  # "Oslo's rival" is not Oslo
+        found += p.children(token, *(("poss",) if owned else ()), "amod", "nmod", "compound")
+        if near or any(self.known.is_a(group, p.lemmas[token]) for group in ("person", "measure")):
+            found += [n for word, _, n in tree.prepositions(p, token) if word in BELONGING and word != "of"]
+        return found
+
+    def first_person(self, p: Parse, token: int) -> Party | None:
+        """The source of the innermost claim in which "we" stands."""
+        return self.source_at(p.span(token, token)) if p.lemmas[token] in FIRST_PERSON else None
+
+    def source_at(self, span: Span) -> Party | None:
+        """The source of the innermost claim that covers a span."""
+        inside = self.sourced.of(span)
+        return min(inside, key=lambda c: sum(s.end - s.start for s in c.content.spans)).source if inside else None
+
+
+def as_party(actor: ResolvedActor) -> Party:
+    """A resolved mention as a party of an event."""
+    value = actor.value
+    return Party(
+        text=actor.mention.text, span=actor.mention.span, name=value.name, country=value.country,
+        sectors=value.sectors, id=value.id, rule=actor.reason.rule,
+    )  # fmt: skip
+
+
+def place_party(place: ResolvedPlace) -> Party:
+    """A place as the party whose country it lies in."""
+    return Party(
+        text=place.mention.text,
+        span=place.mention.span,
+        name=place.value.name,
+        country=place.value.country,
+        rule="places/country",
+    )
+
+
+def countries(parties: Iterable[Party]) -> set[str]:
+    """Country codes of some parties."""
+    return {x.country for x in parties if x.country}

@@ -1,0 +1,148 @@
+"""The two sides of an act: its role tokens read as parties, and what the grammar implies where a side is not named in
+its place.
+
+In order: who the roles name; who stands behind a thing condemned or welcomed; whose the matter is; what stands beside
+it in the clause; the authority that arrests; the state within which an act stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.coding.clauses import LOCATIVE
+from onrecord.coding.operators import Act
+from onrecord.coding.roles import Cast, countries
+from onrecord.coding.tree import first_conjunct
+from onrecord.records import Party, Sentence, Span
+
+Side = tuple[Party, ...]
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+ACT_BEARERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "AGREE"})
+PLACE_BEARERS = frozenset(
+    {"ASSAULT", "AID", "CONSULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT", "CONCEDE", "AGREE", "PROTEST"}
+)
+DOMESTIC = frozenset({"COERCE", "PROTEST", "CONCEDE"})
+PERHAPS_DOMESTIC = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID"})
+AUTHORITY = frozenset({"arrest", "convict", "restrict", "censor", "curfew", "martial-law"})
+POSTURE = frozenset({"against", "near", "off", "toward", "towards", "on", "into", "to", "in", "over"})
+BODIES = frozenset({"UNO", "IGO", "NGO", "MNC"})
+
+
+class Sides:
+    """Reads the sides of the acts of one sentence."""
+
+    def __init__(self, sentence: Sentence, acts: Sequence[Act], cast: Cast) -> None:
+        self.sentence, self.acts, self.cast = sentence, acts, cast
+
+    def of(self, act: Act) -> tuple[Side, Side]:
+        """Actors and recipients. Who is named by the same words on both sides acts only."""
+        actors = self.doers(act)
+        strange = act.type == "ASSAULT" and not actors  # an attack by nobody known is not on the country it happens in
+        recipients = self.behind(act) or self.named(act.recipients, place=act.type in PLACE_BEARERS, near=not strange)
+        spans = {x.span for x in actors}
+        recipients = tuple(x for x in recipients if x.span not in spans)
+        if act.mutual:
+            return self.with_partner(act, actors + recipients), ()
+        if act.speech and len(countries(actors)) > 1 and countries(recipients) <= countries(actors):
+            return actors, ()
+        if not countries(recipients):
+            recipients = self.implied(act, actors) or recipients
+        if not countries(actors) and act.type in ("COERCE", "SANCTION") and not act.speech:
+            actors = self.authority(act, recipients) or actors
+        return self.domestic(act, self.with_partner(act, actors, recipients), recipients)
+
+    def named(self, tokens: Sequence[int], place: bool = False, near: bool = True) -> Side:
+        """The parties that some tokens stand for."""
+        return self.cast.parties(self.sentence, tokens, place=place, near=near)
+
+    def doers(self, act: Act) -> Side:
+        """Who acts: the role's parties, else for an act of speech the source of the claim in which it stands."""
+        found = self.named(act.actors, near=act.frame.noun)
+        if found or not (act.speech or any(s.kind == "obligation" for s in act.steps)):
+            return found
+        source = self.source(act)
+        return (source,) if source is not None else ()
+
+    def source(self, act: Act) -> Party | None:
+        """Who says that the act happens."""
+        p = self.sentence.parse
+        return self.cast.source_at(Span(p.starts[act.token], p.ends[act.token]))
+
+    def behind(self, act: Act) -> Side:
+        """Where an act is what is condemned, welcomed or refused: those who did it."""
+        if act.type not in ACT_BEARERS:
+            return ()
+        things = act.recipients or act.matters
+        for other in self.acts:
+            if other is not act and (other.token in things or other.source in things):
+                found = self.named(other.actors)
+                if countries(found):
+                    return found
+        return ()
+
+    def implied(self, act: Act, actors: Side) -> Side:
+        """A recipient that the clause names in another place: whose thing the matter is, or what stands beside it."""
+        own, spans = countries(actors), {x.span for x in actors}
+        taken = {
+            t for o in self.acts if o is not act and o.source != act.source for t in (o.token, o.source, *o.parties)
+        }
+        matter = tuple(x for x in self.named([t for t in act.matters if t not in taken]) if x.span not in spans)
+        if act.type != "MOBILIZE" and countries(matter):
+            return matter
+        for tokens in self.beside(act):
+            free = [t for t in tokens if t not in taken]
+            found = tuple(x for x in self.named(free) if x.span not in spans)
+            if countries(found) - own:
+                return found
+        return ()
+
+    def beside(self, act: Act) -> list[list[int]]:
+        """Nouns beside the trigger, those joined by "and" together."""
+        p = self.sentence.parse
+        groups: dict[int, list[int]] = {}
+        for word, token in act.nearby:
+            if act.type == "MOBILIZE" and word not in POSTURE:
+                continue
+            if act.type != "ASSAULT" or word not in LOCATIVE:
+                groups.setdefault(first_conjunct(p, token), []).append(token)
+        return list(groups.values())
+
+    def authority(self, act: Act, recipients: Side) -> Side:
+        """Who arrests or sentences where nobody is named: the country in which it happens, else that of those
+        concerned.
+        """
+        for word, token in act.nearby:
+            found = [x for x in self.named([token], place=True) if x.country] if word == "in" else []
+            if found:
+                return (msgspec.structs.replace(found[0], rule="events/authority"),)
+        if act.mode in AUTHORITY and len(countries(recipients)) == 1:
+            return (msgspec.structs.replace(next(x for x in recipients if x.country), rule="events/authority"),)
+        return ()
+
+    def with_partner(self, act: Act, actors: Side, recipients: Side = ()) -> Side:
+        """The actors; who speaks of talks or a deal with one other party is the second of the two."""
+        known = countries(actors) | countries(recipients)
+        if act.type not in MUTUAL or len(known) != 1 or not act.frame.noun:
+            return actors
+        source = self.source(act)
+        if source is None or source.country is None or source.country in known | BODIES:
+            return actors
+        return (*actors, msgspec.structs.replace(source, rule="events/speaker"))
+
+    def domestic(self, act: Act, actors: Side, recipients: Side) -> tuple[Side, Side]:
+        """An act between a party of one country and one whose country is not told stays within that country."""
+        own, others = countries(actors), countries(recipients)
+        if len(own) == 1 and not others and (act.type in DOMESTIC or (recipients and act.type in PERHAPS_DOMESTIC)):
+            return actors, self.same_state(actors, recipients)
+        if len(others) == 1 and not own and actors and act.type in PERHAPS_DOMESTIC | DOMESTIC:
+            return self.same_state(recipients, actors), recipients
+        return actors, recipients
+
+    def same_state(self, known: Side, unknown: Side) -> Side:
+        """The parties of unknown country as parties of the known one's; where there is none, that country's."""
+        first = next(x for x in known if x.country)
+        if unknown:
+            return tuple(msgspec.structs.replace(x, country=first.country, rule="events/domestic") for x in unknown)
+        return (msgspec.structs.replace(first, rule="events/domestic"),)

@@ -1,0 +1,267 @@
+"""Sources: whose words or thoughts a claim gives, as printed and as resolved, and how they are identified."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.coding import tree
+from onrecord.coding.cues import Index, is_passive
+from onrecord.coding.scenes import Found, Scene
+from onrecord.lexicon.schema_cues import CueEntry
+from onrecord.records import Identified, Mentions, Parse, Party, Record, ResolvedActor, Span
+
+LEFT_OUT = ("relcl", "advcl", "parataxis", "punct", "ccomp", "cc", "preconj")
+LONGEST_CLAUSE = 8  # tokens of a reduced relative clause that still belong to a source as printed
+NEAR = 3  # characters between a source and the relative pronoun for it
+OWNERS = ("by", "of", "from", "among")
+NAMED_KINDS = frozenset({"state", "organisation", "group", "person", "agency", "outlet"})
+PERSONAL = frozenset({"he", "she", "i", "him", "her", "his"})
+ORGANS = frozenset({"state", "organisation", "agency", "outlet", "group"})
+INDEFINITE = frozenset({"a", "an", "another", "some", "any", "each", "every"})
+NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "WP", "CD", "JJ", "JJS", "JJR", "PRP$", "WDT", "VBN", "VBG")
+
+Actors = Mapping[tuple[int, int], ResolvedActor]
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """A source in its sentence: the token at its head and its words."""
+
+    head: int
+    span: Span
+
+
+def index_actors(mentions: Mentions) -> Actors:
+    """Mentions by sentence and head token; the first of those that share a head."""
+    found: dict[tuple[int, int], ResolvedActor] = {}
+    for actor in mentions.actors:
+        key = (actor.mention.sentence, actor.mention.head)
+        if key not in found or (found[key].use == "modifier" and actor.use != "modifier"):
+            found[key] = actor
+    return found
+
+
+def find_source(scene: Scene, found: Found, index: Index) -> Source | None:
+    """The source that the cue's grammar gives, or `None`."""
+    p, entry = scene.parse, found.cue.entry
+    if entry.source == "none":
+        return None
+    finder = {"phrase": source_of_phrase, "noun": source_of_noun, "adjective": source_of_adjective}.get(
+        entry.key, source_of_verb
+    )
+    head = finder(p, found, index)
+    if head is not None and head < scene.first:
+        head = neighbour(p, found)
+    if head is None or p.tags[head] not in NOMINAL or (p.lemmas[head] in ("it", "there") and found.raised):
+        return None
+    span = noun_phrase(p, head, found)
+    start = max(span.start, p.starts[scene.first])
+    return Source(head=head, span=Span(start, with_pronoun(p, head, found, span.end)) if start < span.end else span)
+
+
+def source_of_verb(p: Parse, found: Found, index: Index) -> int | None:
+    """Subject, by-agent of a passive, object of "citing X", or the noun beside an inverted verb."""
+    verb = found.cue.head
+    if found.cue.entry.source == "object":
+        return p.child(verb, "dobj")
+    if is_passive(p, found.cue):
+        return tree.by_agent(p, verb)
+    if p.tags[verb][0] == "N" and p.child(verb, "nsubj") is None:
+        return next((k for k in reversed(p.kids[verb]) if k < verb and p.deps[k] in ("compound", "amod", "poss")), None)
+    head = speaker_before(p, verb) if is_loose_participle(p, verb) else tree.subject(p, verb)
+    if head is None and (found.before or found.quoted):
+        head = neighbour(p, found)
+    return head
+
+
+def is_loose_participle(p: Parse, verb: int) -> bool:
+    """True for a participle set off by a comma ("…, saying that"): whoever speaks in the clause before says it."""
+    first = p.left[verb]
+    return p.tags[verb] == "VBG" and p.deps[verb] in ("acl", "advcl") and first > 0 and p.words[first - 1] == ","
+
+
+def speaker_before(p: Parse, verb: int) -> int | None:
+    """The subject of the outermost verb over the clause that a loose participle follows."""
+    clause = tree.clause_of(p, p.heads[verb])
+    while p.deps[clause] == "ccomp" and p.heads[clause] < clause:
+        clause = tree.clause_of(p, p.heads[clause])
+    return tree.subject(p, clause) if clause != verb else None
+
+
+def neighbour(p: Parse, found: Found) -> int | None:
+    """The noun phrase that starts right after a cue or ends right before it, where the parse has no subject."""
+    after = found.cue.last + 1
+    if after < len(p) and p.tags[after] in NOMINAL:
+        token = after
+        while p.heads[token] > token and p.left[p.heads[token]] >= after and p.tags[p.heads[token]] in NOMINAL:
+            token = p.heads[token]
+        return token
+    before = found.cue.first - 1
+    if before >= 0 and p.tags[before] in ("NNP", "PRP", "NN", "NNS"):
+        return before
+    return None
+
+
+def source_of_noun(p: Parse, found: Found, index: Index) -> int | None:
+    """Possessor, by-, of- or from-phrase, modifying name, or the subject of the verb that carries the noun."""
+    noun = found.cue.head
+    owner = p.child(noun, "poss")
+    if owner is not None:
+        return owner
+    for lemma, token, head in tree.prepositions(p, noun):
+        if (
+            lemma in OWNERS
+            and not any(s.start <= p.starts[head] < s.end for s in found.spans)
+            and token != found.cue.last
+        ):
+            return head
+    name = next(
+        (
+            k
+            for k in p.kids[noun]
+            if (k < noun and p.tags[k] == "NNP") or (p.deps[k] == "compound" and p.tags[k] == "NNPS")
+        ),
+        None,
+    )
+    if name is not None:
+        return name
+    verb = p.heads[noun]
+    cues = index.of("verb", p.lemmas[verb])
+    if p.deps[noun] == "dobj" and tree.is_verb(p, verb) and all(e.light for e in cues):
+        return tree.by_agent(p, verb) if tree.is_passive(p, verb) else tree.subject(p, verb)
+    return None
+
+
+def source_of_adjective(p: Parse, found: Found, index: Index) -> int | None:
+    """The subject that the adjective is said of."""
+    token = found.cue.head
+    if p.tags[token][0] == "V":
+        return tree.subject(p, token)
+    if p.deps[token] in ("acomp", "oprd", "conj", "attr", "advcl"):
+        own = p.child(token, "nsubj")
+        return own if own is not None else tree.subject(p, p.heads[token])
+    return p.heads[token] if p.deps[token] == "amod" and p.tags[p.heads[token]][0] == "N" else tree.subject(p, token)
+
+
+def source_of_phrase(p: Parse, found: Found, index: Index) -> int | None:
+    """The noun phrase after a fixed phrase."""
+    last = found.cue.last
+    head = p.child(last, "pobj", "poss")
+    if head is not None:
+        return None if p.tags[head] == "NN" and not p.kids[head] else head
+    token = last + 1
+    if token >= len(p):
+        return None
+    while p.heads[token] > token and p.left[p.heads[token]] > last:
+        token = p.heads[token]
+    return token
+
+
+def with_pronoun(p: Parse, head: int, found: Found, end: int) -> int:
+    """Where a source as printed ends: with the relative word for it, where that stands next to it as the cue's subject.
+    """
+    own = tree.surface_subject(p, found.cue.head)
+    if own is None or p.tags[own] not in ("WP", "WDT") or own <= head:
+        return end
+    return p.ends[own] if 0 <= p.starts[own] - end <= NEAR else end
+
+
+def noun_phrase(p: Parse, head: int, found: Found) -> Span:
+    """A source as printed: title, apposition and phrases with it, trailing and relative clauses without; never into the
+    cue.
+    """
+    first, last = p.left[head], last_token(p, head)
+    for k in p.kids[head]:
+        if k < head and p.deps[k] in ("punct", "cc", "advmod", "relcl", "ccomp"):
+            first = max(first, p.right[k] + 1) if p.right[k] < head else first
+    if head < found.cue.first:
+        last = min(last, found.cue.first - 1)
+    elif head > found.cue.last:
+        first = max(first, found.cue.last + 1)
+    if p.tags[last] == "POS" and last > head:
+        last -= 1
+    return p.span(min(first, head), max(last, head))
+
+
+def last_token(p: Parse, token: int) -> int:
+    """Last token under a token, clauses left out."""
+    last = token
+    for k in p.kids[token]:
+        if k < token or p.deps[k] in LEFT_OUT:
+            continue
+        if p.deps[k] == "acl" and p.right[k] - p.left[k] > LONGEST_CLAUSE:
+            continue
+        last = max(last, last_token(p, k))
+    return last
+
+
+def party(source: Source, actor: ResolvedActor | None, text: str) -> Party:
+    """The source as a party: as resolved, else by its words alone."""
+    words = source.span.of(text)
+    if actor is None:
+        return Party(text=words, span=source.span, name=words, rule="claims/unresolved")
+    value, mention = actor.value, actor.mention
+    return Party(
+        text=mention.text,
+        span=mention.span,
+        name=value.name,
+        country=value.country,
+        sectors=value.sectors,
+        id=value.id,
+        rule=actor.reason.rule,
+    )
+
+
+class SourceWords(NamedTuple):
+    """Words that tell how a source is identified: of its own noun, of its phrase, of its sentence."""
+
+    heads: Mapping[str, CueEntry]
+    phrases: tuple[CueEntry, ...]
+    near: tuple[CueEntry, ...]
+
+
+def source_words(entries: Sequence[CueEntry]) -> SourceWords:
+    """The entries of the lexicon that are about sources."""
+    words = [e for e in entries if e.key == "source"]
+    return SourceWords(
+        heads={e.lemma: e for e in words if e.where == "head"},
+        phrases=tuple(e for e in words if e.where == "phrase"),
+        near=tuple(e for e in words if e.where == "near"),
+    )
+
+
+def source_entry(scene: Scene, source: Source, words: SourceWords) -> CueEntry | None:
+    """The first source word that is there: anonymity before the kind of source."""
+    phrase = source.span.of(scene.text).lower()
+    found = next((e for e in words.phrases if e.lemma in phrase), None)
+    if found is None:
+        near = scene.sentence.span.of(scene.text).lower()
+        found = next((e for e in words.near if e.lemma in near), None)
+    return found or words.heads.get(scene.parse.lemmas[source.head])
+
+
+def identify_source(p: Parse, source: Source, actor: ResolvedActor | None, entry: CueEntry | None) -> Identified:
+    """Named by name or organ; anonymous where the words say so; else described."""
+    if entry is not None and entry.identified != "described":
+        return entry.identified
+    head = source.head
+    if is_one_of_many(p, head, actor):
+        return "described"
+    if p.words[head].lower() in PERSONAL or is_name(p, head) or (actor is not None and actor.value.kind in NAMED_KINDS):
+        return "named"
+    return "named" if any(is_name(p, k) for k in p.children(head, "appos")) else "described"
+
+
+def is_one_of_many(p: Parse, head: int, actor: ResolvedActor | None) -> bool:
+    """True for people told by number or nation only: "two Republicans", "one top Democrat", "the Palestinians"."""
+    if actor is not None and actor.value.kind in ORGANS:
+        return False
+    plural = p.tags[head] in ("NNS", "NNPS")
+    return plural or any(p.tags[k] == "CD" or p.lemmas[k] in INDEFINITE for k in p.children(head, "det", "nummod"))
+
+
+def is_name(p: Parse, token: int) -> bool:
+    """True for a proper name, also where the tagger missed one inside a sentence."""
+    return p.tags[token] == "NNP" or (
+        token > 0 and p.words[token][0].isupper() and p.tags[token] not in ("PRP", "NNPS")
+    )

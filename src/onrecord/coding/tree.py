@@ -1,0 +1,294 @@
+"""Reading a dependency tree: the grammatical helpers that event and claim coding share.
+
+All functions take a `Parse` and token indices of it, and give token indices (or words) back. "Agents" are what would
+be the subject of the active sentence, "patients" what would be its object; both see through passive, control,
+relative and participial clauses and conjoined verbs. Heads only are returned; `expand` adds what is joined to a head.
+"""
+
+from __future__ import annotations
+
+from onrecord.records import Parse, Span
+
+SUBJECTS = ("nsubj", "csubj", "expl")
+CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "pcomp", "parataxis", "csubj", "dep"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})
+PARTICIPLES = frozenset({"VBN", "VBD"})
+OUTSIDE_PHRASE = frozenset({
+    "relcl", "acl", "conj", "cc", "punct", "appos", "advcl", "parataxis", "preconj", "advmod", "dep", "mark",
+})  # fmt: skip
+CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "oprd", "dep", "prep", "acomp"})
+OBJECT_CONTROL = ("of", "from", "into", "for")
+PHRASAL = ("prep", "agent", "dative", "prt")
+PREPOSITION_TAGS = ("IN", "TO", "RP", "VBG", "RB", "VBN", "JJ")
+MAXIMUM_DEPTH = 6
+
+
+def is_verb(p: Parse, token: int) -> bool:
+    """True for a verb form (not an adjectival or noun modifier)."""
+    return p.tags[token][0] == "V" and p.deps[token] not in ("amod", "compound", "aux", "auxpass", "case", "prep")
+
+
+def first_conjunct(p: Parse, token: int) -> int:
+    """The head of the chain of conjuncts in which `token` stands."""
+    while p.deps[token] == "conj" and p.heads[token] != token:
+        token = p.heads[token]
+    return token
+
+
+def expand(p: Parse, token: int) -> list[int]:
+    """`token` and every noun joined to it by `conj`."""
+    return [t for t in p.conjuncts(token) if t == token or p.tags[t][0] not in "VM"]
+
+
+def is_passive(p: Parse, verb: int) -> bool:
+    """True for "was accused" and for the bare participle of "the man accused of"."""
+    if p.child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if p.tags[verb] not in PARTICIPLES:
+        return False
+    if p.deps[verb] in ("acl", "advcl", "oprd") and p.tags[verb] == "VBN":
+        return p.child(verb, "aux", "nsubj") is None
+    if p.deps[verb] == "conj" and p.tags[verb] == "VBN" and p.child(verb, "aux", "nsubj", "dobj") is None:
+        return is_passive(p, p.heads[verb])
+    return p.child(verb, "agent") is not None and p.child(verb, "dobj", "aux", "nsubj") is None
+
+
+def surface_subject(p: Parse, verb: int) -> int | None:
+    """The subject that stands with the verb itself, active or passive."""
+    return p.child(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
+
+
+def antecedent(p: Parse, token: int) -> int:
+    """The noun that a relative pronoun stands for, else `token` itself."""
+    if p.lemmas[token] not in RELATIVES or p.tags[token] not in ("WP", "WDT", "WP$", "IN", "DT"):
+        return token
+    clause = p.heads[token]
+    for _ in range(MAXIMUM_DEPTH):
+        if p.deps[clause] == "relcl":
+            return p.heads[clause]
+        if p.heads[clause] == clause:
+            break
+        clause = p.heads[clause]
+    return token
+
+
+def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
+    """The understood surface subject of a verb: its own, or by conjunction, control, relative or participial clause."""
+    own = surface_subject(p, verb)
+    if own is not None:
+        return antecedent(p, own)
+    head, dep = p.heads[verb], p.deps[verb]
+    if head == verb or depth > MAXIMUM_DEPTH:
+        return None
+    if dep == "conj":
+        return subject(p, head, depth + 1) if is_verb(p, head) or p.tags[head] in ("JJ", "MD") else None
+    if dep == "relcl":
+        return None if p.child(verb, "dobj") is None and p.tags[verb] not in ("VBG", "VBN") else head
+    return controlled_by_noun(p, verb, head, depth) if dep == "acl" else controller(p, verb, depth)
+
+
+def controlled_by_noun(p: Parse, verb: int, noun: int, depth: int) -> int | None:
+    """Subject of a clause on a noun: "rebels holding the town", "a plan to attack" (the planner, where told)."""
+    if p.tags[verb] in ("VBG", "VBN", "VBD"):
+        return noun
+    owner = p.child(noun, "poss")
+    if owner is not None:
+        return owner
+    if any(p.deps[k] in ("amod", "compound", "nmod") and p.words[k][0].isupper() for k in p.kids[noun]):
+        return noun  # "a Greek plan to": whose plan it is, is told by its adjective
+    if p.deps[noun] in ("dobj", "attr", "nsubjpass", "oprd", "pobj") and depth <= MAXIMUM_DEPTH:
+        verb_above = p.heads[noun]
+        if p.deps[noun] == "pobj":
+            verb_above = p.heads[verb_above]
+        return subject(p, verb_above, depth + 1) if is_verb(p, verb_above) else None
+    return None
+
+
+def controller(p: Parse, verb: int, depth: int) -> int | None:
+    """Subject of a bare complement or adverbial clause: the matrix object ("urged Oslo to leave"), else the matrix
+    subject.
+    """
+    matrix, dep = p.heads[verb], p.deps[verb]
+    if dep not in CONTROLLED:
+        return None
+    if dep == "pcomp":
+        matrix = p.heads[matrix]
+    if not is_verb(p, matrix) and p.tags[matrix] not in ("JJ", "MD"):
+        if p.tags[matrix][0] == "N":
+            return controlled_by_noun(p, verb, matrix, depth) if dep != "pcomp" else p.child(matrix, "poss")
+        return None
+    if dep in ("xcomp", "ccomp", "oprd") or (dep == "pcomp" and p.lemmas[p.heads[verb]] in OBJECT_CONTROL):
+        obj = p.child(matrix, "dobj", "dative")
+        if obj is not None and obj < verb and p.lemmas[obj] not in RELATIVES:
+            return obj
+    return subject(p, matrix, depth + 1)
+
+
+def by_agent(p: Parse, verb: int) -> int | None:
+    """The noun of a passive's by-phrase, also where the parser hangs it on a gerund ("was accused of spying by Oslo")."""
+    for prep in p.kids[verb]:
+        if p.deps[prep] == "agent" or (p.deps[prep] == "prep" and p.lemmas[prep] == "by"):
+            noun = p.child(prep, "pobj")
+            if noun is not None:
+                return noun
+    gerunds = (g for prep in p.children(verb, "prep") for g in p.children(prep, "pcomp") if not is_passive(p, g))
+    return next((noun for g in gerunds if (noun := by_agent(p, g)) is not None), None)
+
+
+def agents(p: Parse, verb: int) -> list[int]:
+    """Heads of the active subject, conjuncts included; empty for a passive without a by-phrase."""
+    if is_passive(p, verb):
+        found = by_agent(p, verb)
+        if found is None and p.deps[verb] == "conj":
+            found = by_agent(p, p.heads[verb])
+    else:
+        found = subject(p, verb)
+    return [] if found is None else expand(p, found)
+
+
+def patients(p: Parse, verb: int) -> list[int]:
+    """Heads of the active object, conjuncts included; a passive's subject, an object relative's noun."""
+    if is_passive(p, verb):
+        found = subject(p, verb)
+        if found is None and p.deps[verb] == "relcl":
+            found = p.heads[verb]
+    else:
+        found = direct_object(p, verb)
+    return [] if found is None else expand(p, found)
+
+
+def direct_object(p: Parse, verb: int) -> int | None:
+    """The object of an active verb: its own, an object relative's noun, or one shared with a later conjunct."""
+    own = p.child(verb, "dobj")
+    if own is not None:
+        return antecedent(p, own)
+    if p.deps[verb] == "relcl" and surface_subject(p, verb) is not None:
+        first = surface_subject(p, verb)
+        if first is not None and antecedent(p, first) == first:
+            return p.heads[verb]
+    if p.child(verb, "prep", "ccomp", "xcomp") is None:
+        for k in p.kids[verb]:
+            if p.deps[k] == "conj" and is_verb(p, k) and surface_subject(p, k) is None:
+                return p.child(k, "dobj")
+    return None
+
+
+def prepositions(p: Parse, token: int) -> list[tuple[str, int, int]]:
+    """`(preposition lemma, preposition, head of its object)` for each prepositional phrase on `token`; clauses
+    (`pcomp`) too.
+    """
+    found = []
+    for prep in p.kids[token]:
+        if p.deps[prep] not in PHRASAL or p.tags[prep] not in PREPOSITION_TAGS:
+            continue
+        for noun in p.children(prep, "pobj", "pcomp"):
+            found.append((p.lemmas[prep], prep, noun))
+        nested = p.child(prep, "prep")
+        if nested is not None:
+            words = f"{p.words[prep].lower()} {p.lemmas[nested]}"
+            found.extend((words, nested, n) for n in p.children(nested, "pobj", "pcomp"))
+    return found
+
+
+def particle(p: Parse, verb: int) -> int | None:
+    """The verb's particle ("carry *out*")."""
+    return p.child(verb, "prt")
+
+
+def auxiliaries(p: Parse, verb: int) -> list[int]:
+    """Auxiliaries of a verb; a conjoined verb without its own shares those of the verb before it."""
+    own = p.children(verb, "aux", "auxpass")
+    if not own and p.deps[verb] == "conj" and surface_subject(p, verb) is None and is_verb(p, p.heads[verb]):
+        shared_form = p.tags[verb] in ("VB", "VBN", "VBG")
+        return auxiliaries(p, p.heads[verb]) if shared_form else own
+    return own
+
+
+def modals(p: Parse, verb: int) -> list[str]:
+    """Lower-case modal verbs of a verb, in their full form ("will", "would", ...)."""
+    return [p.lemmas[a] for a in auxiliaries(p, verb) if p.tags[a] == "MD"]
+
+
+def is_negated(p: Parse, verb: int) -> bool:
+    """True where "not", "never", "no longer" or a negative subject or object stands with the verb."""
+    for k in p.kids[verb]:
+        if p.deps[k] == "neg" or (
+            p.deps[k] in ("advmod", "preconj", "cc") and p.lemmas[k] in ("never", "neither", "nor")
+        ):
+            return True
+        if p.deps[k] in ("nsubj", "nsubjpass", "dobj") and is_negative_noun(p, k):
+            return True
+    if p.deps[verb] == "conj" and surface_subject(p, verb) is None and p.tags[verb] in ("VB", "VBN", "VBG"):
+        return not p.children(verb, "aux") and is_verb(p, p.heads[verb]) and is_negated(p, p.heads[verb])
+    return False
+
+
+def is_negative_noun(p: Parse, noun: int) -> bool:
+    """True for "no troops", "nobody", "none of them", "neither side"."""
+    if p.lemmas[noun] in ("nobody", "none", "nothing", "neither"):
+        return True
+    return any(p.lemmas[k] in ("no", "neither") for k in p.children(noun, "det", "neg", "preconj"))
+
+
+def is_infinitive(p: Parse, verb: int) -> bool:
+    """True for a verb with "to"."""
+    return any(p.tags[k] == "TO" for k in p.children(verb, "aux"))
+
+
+def content_clause(p: Parse, token: int) -> int | None:
+    """The verb of the clause that a verb or noun takes as its content ("said that", "the claim that")."""
+    return p.child(token, "ccomp", "xcomp", "acl") if is_verb(p, token) else p.child(token, "acl", "ccomp", "relcl")
+
+
+def clause_of(p: Parse, token: int) -> int:
+    """The verb of the nearest clause in which a token stands (the token itself where it is one)."""
+    for _ in range(len(p)):
+        if (p.tags[token][0] == "V" and is_verb(p, token)) or p.heads[token] == token:
+            return token
+        token = p.heads[token]
+    return token
+
+
+def phrase(p: Parse, head: int) -> tuple[int, int]:
+    """First and last token (inclusive) of a noun phrase without its trailing clauses, apposition and conjuncts."""
+    first, last = head, head
+    for k in p.kids[head]:
+        if p.deps[k] in OUTSIDE_PHRASE:
+            continue
+        if k < head:
+            first = min(first, p.left[k])
+        elif p.deps[k] in ("prep", "compound", "nummod", "flat", "nmod", "case"):
+            last = max(last, phrase_end(p, k))
+    return first, last
+
+
+def phrase_end(p: Parse, token: int) -> int:
+    """Last token of a prepositional phrase inside a noun phrase, clauses left out."""
+    last = token
+    for k in p.kids[token]:
+        if k > token and p.deps[k] not in OUTSIDE_PHRASE - {"conj", "cc"}:
+            last = max(last, phrase_end(p, k))
+    return last
+
+
+def phrase_span(p: Parse, head: int) -> Span:
+    """Characters of `phrase(p, head)`."""
+    return p.span(*phrase(p, head))
+
+
+def within(p: Parse, token: int, ancestor: int) -> bool:
+    """True where `token` stands under `ancestor` (or is it)."""
+    for _ in range(len(p)):
+        if token == ancestor:
+            return True
+        if p.heads[token] == token:
+            return False
+        token = p.heads[token]
+    return False
+
+
+def children_nouns(p: Parse, token: int, *labels: str) -> list[int]:
+    """Dependants with these labels that are nouns, conjuncts included ("dative" as a preposition is left to
+    `prepositions`).
+    """
+    return [t for k in p.children(token, *labels) if p.tags[k] not in ("IN", "TO") for t in expand(p, k)]

@@ -1,0 +1,84 @@
+"""Quotations, transcripts and headlines: the quote-state automaton, multi-sentence quotations, turns, marks as cues."""
+
+from __future__ import annotations
+
+from onrecord.coding.quotes import find_quotes
+
+from .claiming import claims_in, document, lines
+
+
+def quoted(text: str) -> list[str]:
+    report = document(text)
+    return [q.inner.of(text) for q in find_quotes(text, report.paragraphs)]
+
+
+def test_marks_of_every_kind_open_and_close() -> None:
+    assert quoted("“One,” he said. \"Two,\" she said. ''Three,'' they said. ‘Four’ it was.") == [
+        "One,",
+        "Two,",
+        "Three,",
+        "Four",
+    ]
+
+
+def test_an_apostrophe_is_no_mark() -> None:
+    assert quoted("It's the miners' strike that hasn't ended.") == []
+
+
+def test_the_state_is_reset_at_the_end_of_a_paragraph() -> None:
+    assert quoted('He wrote "stray and long enough to matter.\nThe harbour is "closed".') == [
+        "stray and long enough to matter.",
+        "closed",
+    ]
+
+
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
+    text = "“We shall not yield,” the general said. “The town is ours.\n“It will stay ours.”"
+    (claim,) = claims_in(text)
+    assert claim.content.text == "“We shall not yield,” “The town is ours. “It will stay ours.”"
+
+
+def test_sentences_of_one_quotation_are_one_claim() -> None:
+    assert lines("“The vote is lost. We must wait,” she said. “It may take years.”") == [
+        ("she", "said", "“The vote is lost. We must wait,” “It may take years.”")
+    ]
+
+
+def test_a_quotation_without_a_cue_has_its_mark_as_cue_and_who_spoke_last_as_source() -> None:
+    text = "The mayor defended the plan. “No city can live without a harbour.”"
+    claims = claims_in(text)
+    assert [(c.source_text, c.cue.text) for c in claims] == [("The mayor", "defended"), ("The mayor", "“")]
+
+
+def test_a_colon_introduces_the_next_paragraph() -> None:
+    assert lines("The minister wrote:\n“The talks have failed.”") == [
+        ("The minister", "wrote", "“The talks have failed.”")
+    ]
+
+
+def test_a_name_under_a_quotation_signs_it() -> None:
+    assert lines("“No city can live without a harbour.” ― Ana Silva") == [
+        ("Ana Silva", "―", "“No city can live without a harbour.”")
+    ]
+
+
+def test_a_turn_is_a_claim_of_its_speaker_and_its_label_the_cue() -> None:
+    text = (
+        "MR. HOLM:  Good morning. I have news.\nThe port reopens.\nQ    Will it stay open?\n"
+        "MR. HOLM:  The minister says that it will."
+    )
+    claims = claims_in(text)
+    assert [(c.source_text, c.cue.text, c.kind, c.identified) for c in claims] == [
+        ("MR. HOLM", "HOLM:", "statement", "named"),
+        (None, "Q", "question", "unstated"),
+        ("MR. HOLM", "HOLM:", "statement", "named"),
+        ("The minister", "says", "statement", "described"),
+    ]
+    assert claims[0].content.text == "Good morning. I have news. The port reopens."
+    assert claims[3].parent == claims[2].id
+
+
+def test_a_headline_with_a_colon_is_a_claim_where_the_name_speaks_in_the_report() -> None:
+    text = "Holm: Port to reopen\nThe port will reopen on Friday, Minister Holm said."
+    assert lines(text)[0] == ("Holm", ":", "Port to reopen")
+    assert lines("Floods: Ten villages are cut off\nTen villages were cut off on Friday.") == []

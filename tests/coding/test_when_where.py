@@ -1,0 +1,57 @@
+"""When and where of an act: the date and place of its own clause, the report's day, or nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import lexicon, parse
+from onrecord.coding.when import when_of
+from onrecord.coding.where import where_of
+from onrecord.records import Document, EventDate, EventPlace, Standing
+from onrecord.resolve import dates, places
+
+
+def read(text: str, trigger: str, standing: Standing = "asserted") -> tuple[EventDate | None, EventPlace | None]:
+    document = Document(id="d", text=text, published="2024-03-13", language="en")
+    ((sentence,),) = parse.load().sentences([document])
+    knowledge = lexicon.load()
+    token = sentence.parse.words.index(trigger)
+    found_dates, _ = dates.find(document, [sentence], knowledge)
+    found_places = places.find(document, [sentence], knowledge)
+    return when_of(sentence, token, found_dates, document, standing), where_of(sentence, token, found_places)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start", "place"),
+    [
+        ("Rebels attacked the town of Bakhmut on Monday.", "attacked", "2024-03-11", "Bakhmut"),
+        ("Officials said on Tuesday that rebels had attacked Goma last week.", "attacked", "2024-03-04", "Goma"),
+        ("Officials said on Tuesday that rebels had attacked Goma last week.", "said", "2024-03-12", None),
+        ("Rebel forces began an attack on Kharkiv on Monday.", "attack", "2024-03-11", "Kharkiv"),
+        ("Jets bombed and destroyed the bridge near Mosul on Thursday.", "bombed", "2024-03-07", "Mosul"),
+        ("Police arrested two men in Kyiv, Ukraine, after the 2014 protests.", "arrested", "2024-03-13", "Kyiv"),
+        ("Police arrested two men in Kyiv, Ukraine, after the 2014 protests.", "protests", "2014-01-01", "Kyiv"),
+        ("The Idlib offensive resumed on Sunday.", "offensive", "2024-03-10", "Idlib"),
+        ("The two leaders met in Geneva.", "met", "2024-03-13", "Geneva"),
+    ],
+)
+def test_clause(text: str, trigger: str, start: str, place: str | None) -> None:
+    when, where = read(text, trigger)
+    assert when is not None
+    assert when.start == start
+    assert (where.name if where is not None else None) == place
+
+
+def test_open_intervals() -> None:
+    since, _ = read("The army has been shelling Donetsk since 2014.", "shelling")
+    assert since is not None
+    assert (since.start, since.end) == ("2014-01-01", "2024-03-14")
+
+
+def test_nothing_is_said() -> None:
+    assert read("They recently signed a deal.", "signed")[0] is None
+    assert read("They will sign a deal.", "sign", "future")[0] is None
+    assert read("Syrian troops withdrew.", "withdrew")[1] is None
+    reported, _ = read("They signed a deal.", "signed")
+    assert reported is not None
+    assert (reported.text, reported.span, reported.precision) == (None, None, "day")
