@@ -26,6 +26,40 @@ if TYPE_CHECKING:
     from onrecord.store import Store, Writer
 
 BATCH = 16
+ISSUES = {
+    "engine/failed": "A room failed on this document; the detail names the error and its place. Report it with the text.",
+    "engine/changed-text": "A document with this id and another text is in the record and was kept. Give the new text an id of its own.",
+    "resolve/no-publication-date": "Relative dates stay unresolved without a day of publication. Give `published`.",
+}
+
+
+def document(text: str, **fields: str | None) -> tuple[Document, list[Issue]]:
+    """A document from words at hand, with what was met in them; `fields`: id, published, outlet, title, url."""
+    from onrecord import intake
+
+    return intake.document(text, **fields)
+
+
+def inputs(names: Iterable[str]) -> Iterator[Document | Issue]:
+    """The documents of files, folders or `-`, in order; what cannot be read comes as an `Issue`."""
+    from onrecord import intake
+
+    for name in names:
+        yield from intake.read(name)
+
+
+def expected(names: Iterable[str]) -> int | None:
+    """How many documents the inputs hold, near enough for the time left; `None` where standard input is among them."""
+    from onrecord import intake
+
+    return None if "-" in (given := list(names)) else sum(intake.count(name) for name in given)
+
+
+def issue_codes() -> dict[str, str]:
+    """`{stage/code: what it means and what to do}` of every issue that the rooms raise."""
+    from onrecord import intake
+
+    return {**{f"intake/{code}": meaning for code, meaning in intake.ISSUES.items()}, **ISSUES}
 
 
 def read_documents(documents: Sequence[Document], model: str | None = None) -> list[Reading]:

@@ -9,7 +9,7 @@ import pytest
 
 import onrecord
 from onrecord.faces.contract import encode, schema
-from onrecord.records import Reading
+from onrecord.records import Document, Reading
 from onrecord.score.real import faults
 from tests.conftest import a_reading
 
@@ -50,6 +50,13 @@ def test_built_values_validate() -> None:
     assert set(line["events"][1]["amounts"][0]) == {"text", "span", "low", "high", "approximate", "unit", "of"}
     assert set(claim["cue"]) == {"text", "span", "lemma"}
     assert set(claim["content"]) == {"text", "spans"}
+
+
+def test_a_line_is_one_line_whatever_the_text_holds() -> None:
+    text = "Chile\u2028accused\x85Peru\u2029of\x0bspying."
+    line = encode(Reading(document=Document(id="a", text=text))).decode()
+    assert len(line.splitlines()) == 1
+    assert json.loads(line)["document"]["text"] == text
 
 
 def test_a_wrong_type_does_not_validate() -> None:

@@ -13,8 +13,8 @@ def read(
     `published`: ISO 8601 day or date-time of publication; without it relative dates ("Monday") stay unresolved. `model`: name or
     path of another spaCy model with a tagger and a parser.
     """
-    from onrecord import engine, intake
+    from onrecord import engine
 
-    document, issues = intake.document(text, published=published, outlet=outlet, title=title)
+    document, issues = engine.document(text, published=published, outlet=outlet, title=title)
     (reading,) = engine.read_documents([document], model)
     return engine.with_issues(reading, issues)

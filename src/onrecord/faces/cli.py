@@ -61,6 +61,7 @@ def top(
 @app.command()
 def read(
     inputs: Annotated[list[str] | None, typer.Argument(help="Text, HTML, JSON Lines, a folder of these, or - .")] = None,
+    *,
     text: Annotated[str | None, typer.Option(help="Read these words instead of a file.")] = None,
     published: Annotated[str | None, typer.Option(help="Day of publication of --text, YYYY-MM-DD.")] = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a document (the public contract).")] = False,
@@ -86,6 +87,7 @@ def read(
 @app.command()
 def run(
     inputs: Annotated[list[str], typer.Argument(help="Text, HTML, JSON Lines, a folder of these, or - .")],
+    *,
     into: Annotated[Path, typer.Option("--into", help="The record: a DuckDB file, made if it is not there.")],
     workers: Annotated[int, typer.Option(min=0, help="Worker processes; 0: one for each core.")] = 0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
@@ -118,7 +120,7 @@ def _ask(question: str, record: Path, form: tuple[bool, bool], filters: dict[str
 
 @app.command()
 def events(
-    record: Record = DEFAULT_RECORD, actor: Actor = None, country: Country = None, type: Type = None, since: Since = None,
+    *, record: Record = DEFAULT_RECORD, actor: Actor = None, country: Country = None, type: Type = None, since: Since = None,
     until: Until = None, place: Place = None, source: Source = None, json: AsJson = False, csv: AsCsv = False,
 ) -> None:  # fmt: skip
     """Events of a record in order of their day."""
@@ -128,7 +130,7 @@ def events(
 
 @app.command()
 def claims(
-    record: Record = DEFAULT_RECORD, actor: Actor = None, country: Country = None, type: Type = None, since: Since = None,
+    *, record: Record = DEFAULT_RECORD, actor: Actor = None, country: Country = None, type: Type = None, since: Since = None,
     until: Until = None, place: Place = None, source: Source = None, json: AsJson = False, csv: AsCsv = False,
     kind: Annotated[str | None, typer.Option(help="statement, allegation, denial, confirmation, belief, promise, question, report.")] = None,
 ) -> None:  # fmt: skip
@@ -139,7 +141,7 @@ def claims(
 
 @app.command()
 def actors(
-    record: Record = DEFAULT_RECORD, actor: Actor = None, country: Country = None, type: Type = None, since: Since = None,
+    *, record: Record = DEFAULT_RECORD, actor: Actor = None, country: Country = None, type: Type = None, since: Since = None,
     until: Until = None, place: Place = None, source: Source = None, json: AsJson = False, csv: AsCsv = False,
 ) -> None:  # fmt: skip
     """Actors of a record, the busiest first."""
@@ -149,7 +151,7 @@ def actors(
 
 @app.command()
 def ties(
-    record: Record = DEFAULT_RECORD, actor: Actor = None, country: Country = None, type: Type = None, since: Since = None,
+    *, record: Record = DEFAULT_RECORD, actor: Actor = None, country: Country = None, type: Type = None, since: Since = None,
     until: Until = None, place: Place = None, source: Source = None, json: AsJson = False, csv: AsCsv = False,
 ) -> None:  # fmt: skip
     """Monthly series of directed country pairs: events, mean PLOVER score, cooperation, conflict."""

@@ -79,6 +79,8 @@ class AnswerWithMentions(Answer, frozen=True, kw_only=True):
 
 
 _encoder = msgspec.json.Encoder()
+# Characters that some readers take for the end of a line; JSON allows their escapes.
+_LINE_ENDS = tuple((end.encode(), f"\\u{ord(end):04x}".encode()) for end in "\x85\u2028\u2029")
 
 
 def answer(reading: Reading, *, mentions: bool = False) -> Answer:
@@ -95,8 +97,11 @@ def answer(reading: Reading, *, mentions: bool = False) -> Answer:
 
 
 def encode(reading: Reading, *, mentions: bool = False) -> bytes:
-    """The same as one line of JSON, without the line break."""
-    return _encoder.encode(answer(reading, mentions=mentions))
+    """The same as one line of JSON, without the line break; line separators inside words are escaped."""
+    line = _encoder.encode(answer(reading, mentions=mentions))
+    for end, escape in _LINE_ENDS:
+        line = line.replace(end, escape)
+    return line
 
 
 def schema(*, mentions: bool = False) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from onrecord.faces import reading
@@ -23,15 +22,13 @@ SIDES = ("allegation", "denial", "confirmation", "belief")
 
 
 def timeline(console: Console, rows: list[dict[str, Any]]) -> None:
-    """One line an event, in order of its day: who did what to whom, and the words that say so."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column, style in (("day", "green"), ("event", "bold yellow"), ("who", ""), ("words", "dim"), ("outlet", "dim")):
-        table.add_column(column, style=style, no_wrap=column == "day", overflow="fold", max_width=56 if column == "words" else None)
+    """Two lines an event, in order of its day: who did what to whom, then the words that say so and who printed them."""
     for row in rows[:LINES]:
-        kind = row["type"] + (f" {row['mode']}" if row["mode"] else "") + ("" if row["standing"] == "asserted" else f" [{row['standing']}]")
+        kind = row["type"] + (f" {row['mode']}" if row["mode"] else "")
         who = f"{row['actors'] or '?'}" + (f" → {row['recipients']}" if row["recipients"] else "")
-        table.add_row(row["day"] or "?", Text(kind), Text(who), Text(_short(row["evidence"], 110)), row["outlet"] or "")
-    console.print(table)
+        standing = "" if row["standing"] == "asserted" else f"  [{row['standing']}]"
+        console.print(Text.assemble((row["day"] or "?", "green"), f"  {who}  ", (kind, "bold yellow"), (standing, "red")))
+        console.print(Text(f"            {_short(row['evidence'], 100)} — {row['outlet'] or 'no outlet'}", style="dim"))
     if len(rows) > LINES:
         console.print(f"… and {len(rows) - LINES} more", style="dim")
 

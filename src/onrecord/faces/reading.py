@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from onrecord import engine, intake
+from onrecord import engine
 from onrecord.faces.contract import encode
 from onrecord.faces.render import show
 from onrecord.records import Document, Issue, Reading
-from onrecord.store import Store, StoreError
 
 __all__ = ["InputError", "documents", "encode", "readings", "run", "show"]
 
@@ -26,13 +24,13 @@ class InputError(Exception):
 def documents(inputs: Iterable[str], text: str | None = None, published: str | None = None) -> Iterator[Document | Issue]:
     """Documents of files, folders, `-`, or of words given on the command line; what cannot be read comes as an `Issue`."""
     if text is not None:
-        document, issues = intake.document(text, published=published)
+        document, issues = engine.document(text, published=published)
         yield document
         yield from issues
     for name in inputs:
         if name != "-" and not Path(name).exists():
             raise InputError(f"no such file or folder: {name!r}; words go in with --text '...', standard input with -")
-        yield from intake.read(name)
+        yield from engine.inputs([name])
 
 
 def readings(items: Iterable[Document | Issue], model: str | None = None) -> Iterator[Reading]:
@@ -61,6 +59,17 @@ def run(
     inputs: list[str], into: Path, *, workers: int, quiet: bool, model: str | None, console: Console
 ) -> dict[str, int | float | str]:
     """Read inputs into a record with a progress bar; prints and returns the run's manifest."""
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    from onrecord.store import Store, StoreError
+
     try:
         store = Store(into)
     except StoreError as error:
@@ -70,7 +79,7 @@ def run(
         TimeElapsedColumn(), TimeRemainingColumn(), console=console, disable=quiet or not console.is_terminal,
     )  # fmt: skip
     with store, bar:
-        task = bar.add_task("reading", total=_count(inputs), rate="")
+        task = bar.add_task("reading", total=engine.expected(inputs), rate="")
 
         def progress(counts: Counter[str]) -> None:
             done = counts["documents"] + counts["known"] + counts["repeats"]
@@ -84,9 +93,3 @@ def run(
         console.print("  ".join(f"{k} {v:,}" if isinstance(v, int) else f"{k} {v}" for k, v in manifest.items()), markup=False)
     return manifest
 
-
-def _count(inputs: list[str]) -> int | None:
-    """How many documents the inputs hold, for the time left; `None` where standard input is among them."""
-    if "-" in inputs:
-        return None
-    return sum(intake.count(name) for name in inputs)

@@ -12,7 +12,7 @@ import click
 import typer
 from msgspec.structs import fields
 
-from onrecord import intake, records
+from onrecord import engine, records
 from onrecord.faces.cli import app
 from onrecord.faces.contract import Answer, AnswerWithMentions
 from onrecord.store import columns
@@ -55,10 +55,7 @@ def tables() -> Iterator[str]:
 def issues() -> Iterator[str]:
     """Every issue code with what it means and what to do."""
     yield "| code | what it means, what to do |\n| --- | --- |"
-    known = {f"intake/{code}": what for code, what in intake.ISSUES.items()}
-    known["engine/failed"] = "A room failed on this document; the detail names the error and its place. Report it with the text."
-    known["resolve/no-publication-date"] = "Relative dates stay unresolved without a publication date. Give `published`."
-    yield from (f"| `{code}` | {what} |" for code, what in sorted(known.items()))
+    yield from (f"| `{code}` | {what} |" for code, what in sorted(engine.issue_codes().items()))
     yield ""
 
 

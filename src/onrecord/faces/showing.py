@@ -71,7 +71,7 @@ def explain(console: Console, record: Path, identifier: str) -> None:
         console.print(Text(f"{kind} {found}: read from “{words}” by the rule {rule}"))
         for party in row.get("parties", ()):
             console.print(Text(f"  {party['side']} “{party['text']}” read as {party['name']} [{party['country']}] by {party['rule']}"))
-    entry = lexicon.load().explain(rule)
+    entry = lexicon.load().knowledge(rule)
     if entry is None:
         raise LookupError(f"the knowledge holds no rule {rule!r}; rules look like verbs/accuse.1 or cues/say.1")
     for name, value in entry.items():

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from onrecord import engine, intake
+from onrecord import engine
 from onrecord.records import Document, Reading, Span
 
 PER_CORPUS = 150
@@ -23,7 +23,7 @@ def sample(folder: Path, each: int = PER_CORPUS) -> Iterator[Document]:
         with gzip.open(file, "rt", encoding="utf8") as lines:
             for line in islice(lines, 0, None, max(1, total // each)):
                 d = json.loads(line)
-                yield intake.document(d["text"], id=d["id"], published=d.get("published"), outlet=d.get("outlet"))[0]
+                yield engine.document(d["text"], id=d["id"], published=d.get("published"), outlet=d.get("outlet"))[0]
 
 
 def faults(reading: Reading) -> list[str]:
