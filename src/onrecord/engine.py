@@ -33,11 +33,13 @@ ISSUES = {
 }
 
 
-def document(text: str, **fields: str | None) -> tuple[Document, list[Issue]]:
-    """A document from words at hand, with what was met in them; `fields`: id, published, outlet, title, url."""
+def document(
+    text: str, *, id: str | None = None, published: str | None = None, outlet: str | None = None, title: str | None = None
+) -> tuple[Document, list[Issue]]:
+    """A document from words at hand, with what was met in them."""
     from onrecord import intake
 
-    return intake.document(text, **fields)
+    return intake.document(text, id=id, published=published, outlet=outlet, title=title)
 
 
 def inputs(names: Iterable[str]) -> Iterator[Document | Issue]:

@@ -1,4 +1,4 @@
-"""Events of single sentences: grammar (voice, control, conjunction), modality and its rewriting of types, sides, amounts, links."""
+"""Events of single sentences: voice, control, conjunction, modality and how it rewrites types, sides, amounts, links"""
 
 import pytest
 
@@ -146,3 +146,8 @@ def test_what_a_denial_denies_is_negated(rooms):
 def test_scores_follow_mode_then_type(rooms):
     (event,) = code(rooms, "Kenya held talks with Somalia.")[0]
     assert event.score == 2.5
+
+
+def test_ids_are_unique(rooms):
+    events, _ = code(rooms, "Iran and Iraq agreed to hold talks and vowed to cooperate with Turkey against the rebels.")
+    assert len({e.id for e in events}) == len(events)

@@ -20,6 +20,7 @@ from onrecord.parse import load
         ("Talks", "NNPS", "talk"), ("Maldives", "NNPS", "maldives"), ("Russia", "NNP", "russia"),
         ("They", "PRP", "they"), ("worse", "JJR", "bad"),
         ("earlier", "RBR", "early"), ("closest", "JJS", "close"), ("out", "RP", "out"), ("news", "NN", "news"),
+        ("wiretapped", "VBD", "wiretap"), ("Retook", "VBP", "retake"), ("resupplies", "VBZ", "resupply"),
     ],
 )  # fmt: skip
 def test_lemma(word: str, tag: str, lemma: str) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
+import msgspec
 import pyarrow.parquet as pq
 import pytest
 
 from onrecord.records import Issue
 from onrecord.store import Store, StoreError, columns
-from onrecord.store.queries import actors, claims, events, find, ties, whole
+from onrecord.store.queries import actors, claims, events, figures, find, ties, whole
 from tests.conftest import a_reading
 
 
@@ -51,6 +52,20 @@ def test_claims_actors_and_ties(record: Store) -> None:
     assert (chile["acting"], chile["acted_on"], chile["claims"]) == (2, 0, 2)
     (tie,) = ties(record, {"country": "PER"})
     assert (tie["month"], tie["actor"], tie["recipient"], tie["events"], tie["conflict"]) == ("2024-05", "CHL", "PER", 2, 2)
+
+
+def test_figures_that_differ_stand_side_by_side(record: Store) -> None:
+    assert figures(record) == []
+    other = a_reading("d9", published="2024-05-09")
+    amount = msgspec.structs.replace(other.events[1].amounts[0], low=60, high=60)
+    source = msgspec.structs.replace(other.claims[0].source, name="Peru")
+    changed = msgspec.structs.replace(
+        other,
+        events=(other.events[0], msgspec.structs.replace(other.events[1], amounts=(amount,))),
+        claims=(msgspec.structs.replace(other.claims[0], source=source),),
+    )
+    record.writer(version="0", knowledge="k", model="", started=0.0).write([changed])
+    assert [(f["source"], f["low"]) for f in figures(record)] == [("Chile", 40), ("Chile", 40), ("Peru", 60)]
 
 
 def test_a_batch_is_written_whole_or_not_at_all(record: Store) -> None:

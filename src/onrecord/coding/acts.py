@@ -19,6 +19,9 @@ ABSORBING = frozenset({
     "CONSULT", "AGREE", "ASSAULT", "AID", "COOPERATE", "SANCTION", "CONCEDE", "RETREAT", "MOBILIZE", "COERCE",
     "PROTEST", "SUPPORT",
 })  # fmt: skip
+SCENE_PREPOSITIONS = frozenset({"during", "after", "in", "at", "on", "before", "following", "for", "amid", "since"})
+STANCE_WEIGHT = 0.6
+STANCES: dict[str, EventType] = {"offer": "AGREE", "refusal": "REJECT"}
 
 
 def any_token(_: int) -> bool:
@@ -52,41 +55,22 @@ def acts(
     return merge(absorb(found))
 
 
-STANCES: dict[str, EventType] = {"offer": "AGREE", "refusal": "REJECT"}
-
-
 def stance_acts(p: Parse, adjective: int, known: Knowledge) -> list[Act]:
     """ "is willing to", "was reluctant to": a stance is an act whatever it is about."""
     clause = p.child(adjective, "xcomp", "ccomp")
     if clause is None or not tree.is_infinitive(p, clause):
         return []
-    for reading in known.readings("adjective", p.lemmas[adjective]):
-        if reading.speech and reading.kind in STANCES:
-            frame = Frame(
-                f"modality/{reading.kind}",
-                p.lemmas[adjective],
-                False,
-                STANCES[reading.kind],
-                None,
-                (),
-                False,
-                ("actor",),
-                0.6,
-                0,
-            )
-            act = Act(
-                adjective,
-                adjective,
-                frame,
-                frame.type,
-                None,
-                source=adjective,
-                actors=operator_subjects(p, Step(reading.kind, adjective, True, "to", adjective)),
-            )
-            act.nearby = nearby(p, verb_clause(p, clause))
-            verb = p.heads[adjective]
-            return modify(p, act, verb_signs(p, verb, known) + chain(p, verb, True, known), known)
-    return []
+    readings = known.readings("adjective", p.lemmas[adjective])
+    kind = next((r.kind for r in readings if r.speech and r.kind in STANCES), None)
+    if kind is None:
+        return []
+    rule, lemma = f"modality/{kind}", p.lemmas[adjective]
+    frame = Frame(rule, lemma, False, STANCES[kind], None, (), False, ("actor",), STANCE_WEIGHT, 0)
+    act = Act(adjective, adjective, frame, frame.type, None, source=adjective)
+    act.actors = operator_subjects(p, Step(kind, adjective, True, "to", adjective))
+    act.nearby = nearby(p, verb_clause(p, clause))
+    verb = p.heads[adjective]
+    return modify(p, act, verb_signs(p, verb, known) + chain(p, verb, True, known), known)
 
 
 def nominal_gerund(p: Parse, token: int) -> bool:
@@ -157,20 +141,20 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
     if carrier is not None and carrier.kind == "passive-light":
         act.recipients = act.recipients or tree.agents(p, carrier.token)
     if act.mutual or act.type in ("CONSULT", "AGREE", "COOPERATE"):
-        act.actors += partners(p, noun, clause, carrier)
+        act.actors += partners(p, noun, carrier, known)
     return modify(p, act, steps, known)
 
 
-def partners(p: Parse, noun: int, clause: Clause, carrier: Step | None) -> list[int]:
-    """Who takes part in a mutual act beside those that it names: the subject of the clause in which it only sets the
-    scene.
-    """
+def partners(p: Parse, noun: int, carrier: Step | None, known: Knowledge) -> list[int]:
+    """Who takes part in talks beside those named: the subject of the clause for which they set the scene."""
     if carrier is not None or p.deps[noun] != "pobj":
         return []
     preposition = p.heads[noun]
-    if p.lemmas[preposition] not in ("during", "after", "in", "at", "on", "before", "following", "for", "ahead"):
+    anchor = p.heads[preposition]
+    timed = p.lemmas[preposition] == "of" and known.is_a("scene", p.lemmas[anchor])
+    if not timed and p.lemmas[preposition] not in SCENE_PREPOSITIONS:
         return []
-    verb = tree.clause_of(p, preposition)
+    verb = tree.clause_of(p, anchor)
     return [t for t in tree.agents(p, verb) if t != noun] if tree.is_verb(p, verb) else []
 
 

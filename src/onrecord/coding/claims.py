@@ -106,8 +106,7 @@ def find(document: Document, sentences: Sequence[Sentence], mentions: Mentions, 
 
 
 def scene_of(desk: Desk, sentence: Sentence, quotes: Sequence[Quote]) -> Scene:
-    """A sentence with its paragraph's quotations, and the first of the next paragraph where this one ends in a colon.
-    """
+    """A sentence with its paragraph's quotations, and what a colon at the paragraph's end introduces."""
     document, number = desk.document, sentence.paragraph
     paragraph = document.paragraphs[number]
     end, introduced = paragraph.end, None

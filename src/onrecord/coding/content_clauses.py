@@ -9,10 +9,12 @@ from onrecord.coding.cues import Match
 from onrecord.coding.scenes import Found, Range, Scene, cue_group, minus, spans_of, subtree
 from onrecord.records import Parse
 
-QUESTION = frozenset(["whether", "if", "what", "who", "whom", "whose", "which", "when", "where", "why", "how"])
-NARRATIVE = frozenset(
-    {"after", "while", "amid", "despite", "although", "though", "as", "when", "before", "following", "days", "hours"}
-)
+QUESTION = frozenset({
+    "whether", "if", "what", "who", "whom", "whose", "which", "when", "where", "why", "how",
+})  # fmt: skip
+NARRATIVE = frozenset({
+    "after", "while", "amid", "despite", "although", "though", "as", "when", "before", "following", "days", "hours",
+})  # fmt: skip
 CLAUSAL = ("ccomp", "xcomp")
 
 

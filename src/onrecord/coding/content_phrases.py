@@ -10,41 +10,14 @@ from onrecord.coding.cues import Match, is_passive, with_preposition
 from onrecord.coding.scenes import Found, Scene, spans_of, subtree
 from onrecord.records import Parse
 
-COMPLETING = frozenset(["of", "for", "as", "with", "over", "about", "against", "to", "from", "into"])
-CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "week",
-        "month",
-        "year",
-        "day",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "statement",
-        "interview",
-        "twitter",
-    ]
-)
+COMPLETING = frozenset({
+    "of", "for", "as", "with", "over", "about", "against", "to", "from", "into",
+})  # fmt: skip
+CALENDAR = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "week", "month", "year",
+    "day", "morning", "afternoon", "evening", "night",
+})  # fmt: skip
 
 
 def noun_phrase(scene: Scene, cue: Match) -> Found | None:
@@ -53,7 +26,7 @@ def noun_phrase(scene: Scene, cue: Match) -> Found | None:
     if is_passive(p, cue):
         return passive_subject(scene, cue)
     label = "pobj" if p.tags[verb] in ("IN", "TO", "RP") else "dobj"
-    noun = p.child(verb, label) or (p.child(verb, "pcomp") if label == "pobj" else None)
+    noun = p.child(verb, "pobj", "pcomp") if label == "pobj" else p.child(verb, label)
     if noun is None and p.deps[verb] == "mark":
         clause = p.heads[verb]
         return Found(spans=spans_of(scene, [(verb + 1, p.right[clause])]), cue=cue, head=clause)

@@ -143,8 +143,7 @@ def signed(document: str, board: Board, quote: Quote) -> Claim | None:
 
 
 def unattributed(document: str, board: Board, quote: Quote) -> Claim:
-    """A quotation without a cue: its opening mark stands for one, and who spoke last in its paragraph for its source.
-    """
+    """A quotation without a cue: its opening mark stands for one, who spoke last in its paragraph is its source."""
     text, mark = board.text, Span(quote.span.start, quote.inner.start)
     before = [board.claims[n] for n in board.near(quote) if end_of(board.claims[n]) <= quote.span.start]
     last = max((c for c in before if c.source is not None), key=end_of, default=None)

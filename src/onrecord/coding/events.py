@@ -7,6 +7,8 @@ what is clearly older than the report is historical.
 from __future__ import annotations
 
 import datetime
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -33,6 +35,7 @@ from onrecord.records import (
     Document,
     Event,
     EventDate,
+    EventPlace,
     Mentions,
     Parse,
     Party,
@@ -49,6 +52,7 @@ CHAINED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 SCENES = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"])
 """Acts that happen in the very country that they are done to."""
 PLACED = frozenset({"ASSAULT", "PROTEST"})
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 BACKGROUND = datetime.timedelta(days=8)
 DIRECTED = frozenset({"ACCUSE", "THREATEN", "SANCTION", "AID", "COERCE", "REJECT", "REQUEST"})
 Found = TypeVar("Found", ResolvedDate, ResolvedPlace)
@@ -80,6 +84,7 @@ class Coder:
         self.dates, self.places = by_sentence(mentions.dates), by_sentence(mentions.places)
         self.names = _named_tokens(mentions)
         self.bare: set[str] = set()
+        self.ordinals: Counter[Span] = Counter()
 
     def events(self, sentence: Sentence) -> list[Event]:
         """The events of one sentence."""
@@ -122,11 +127,12 @@ class Coder:
             return None
         standing = self.standing(p, act)
         when = when_of(sentence, act.token, self.dates.get(sentence.index, ()), self.document, standing)
-        if standing == "asserted" and self.is_background(when):
+        if standing == "asserted" and (self.is_background(when) or self.is_dated_back(p, act)):
             standing = "historical"
         trigger = trigger_span(p, act)
+        self.ordinals[trigger] += 1
         return Event(
-            id=identify("event", self.document.id, trigger, 0), type=act.type, mode=act.mode,  # type: ignore[arg-type]
+            id=identify("event", self.document.id, trigger, self.ordinals[trigger] - 1), type=act.type, mode=act.mode,  # type: ignore[arg-type]
             contexts=contexts_of(self.cues, act), standing=standing, actors=actors, recipients=recipients, when=when,
             where=where, amounts=self.amounts(p, act, frozenset(a for o in sides.acts for a in (o.token, o.source))),
             trigger=self.words(trigger), evidence=self.words(sentence.span), score=self.score(act.type, act.mode),
@@ -142,6 +148,12 @@ class Coder:
         published = _day(self.document.published)
         end = _day(when.end) if when is not None else None
         return published is not None and end is not None and end < published - BACKGROUND
+
+    def is_dated_back(self, p: Parse, act: Act) -> bool:
+        """True for an event noun with a year before the report's in front ("the 1982 war")."""
+        year = (self.document.published or "")[:4]
+        before = (k for k in p.kids[act.token] if k < act.token and p.deps[k] in ("nummod", "compound", "nmod", "amod"))
+        return any(YEAR.fullmatch(p.words[k]) is not None and p.words[k] < year for k in before)
 
     def score(self, type_: str, mode: str | None) -> float:
         """PLOVER's score of a mode, else of its type."""

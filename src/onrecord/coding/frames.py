@@ -62,8 +62,8 @@ def bare(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge) ->
 def is_met(p: Parse, clause: Clause, found: Match, need: str, is_party: PartyTest) -> bool:
     """True where a needed role is a party; where the matter is named, a recipient may stand elsewhere in the clause."""
     tokens = found.actors if need == "actor" else found.recipients
-    if any(map(is_party, tokens)):
-        return True
+    if any(map(is_party, tokens)) or (tokens and need == "actor" and found.frame.type == "PROTEST"):
+        return True  # a protest's people are those of the place
     return need == "recipient" and bool(found.bound) and any(is_party(t) for _, t in nearby(p, clause))
 
 

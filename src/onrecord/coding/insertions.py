@@ -87,8 +87,7 @@ def misread(scene: Scene, cue: Match) -> Found | None:
 
 
 def distant_that(p: Parse, cue: Match) -> int | None:
-    """The "that" of a clause which the parse hung on a time or place in between: "confirmed for the first time that".
-    """
+    """The "that" of a clause which the parse hung on a phrase in between: "confirmed for the first time that"."""
     if "that" not in cue.entry.takes or cue.entry.weak:
         return None
     for t in range(cue.last + 1, min(cue.last + 1 + FURTHEST, len(p))):

@@ -194,6 +194,8 @@ def climb_clause(p: Parse, verb: int, head: int, known: Knowledge) -> tuple[Step
 def climb_preposition(p: Parse, preposition: int, known: Knowledge) -> tuple[Step | None, int] | None:
     """From the object of a preposition to the word that governs the preposition."""
     head, word = p.heads[preposition], p.lemmas[preposition]
+    if word == "since":
+        return Step("historical", preposition, False, "sign", preposition), -1
     if word in ("without", "instead"):
         return Step("negation", preposition, False, "sign", preposition), -1
     if p.deps[preposition] == "prep" and p.tags[head] in ("IN", "RB", "RP") and p.deps[head] == "prep":

@@ -49,7 +49,7 @@ class Sides:
             return actors, ()
         if not countries(recipients):
             recipients = self.implied(act, actors) or recipients
-        if not countries(actors) and act.type in ("COERCE", "SANCTION") and not act.speech:
+        if not countries(actors) and act.type in ("COERCE", "SANCTION", "PROTEST") and not act.speech:
             actors = self.authority(act, recipients) or actors
         return self.domestic(act, self.with_partner(act, actors, recipients), recipients)
 
@@ -114,7 +114,7 @@ class Sides:
         concerned.
         """
         for word, token in act.nearby:
-            found = [x for x in self.named([token], place=True) if x.country] if word == "in" else []
+            found = [x for x in self.named([token], place=True) if x.country] if word in ("in", "at", "across") else []
             if found:
                 return (msgspec.structs.replace(found[0], rule="events/authority"),)
         if act.mode in AUTHORITY and len(countries(recipients)) == 1:

@@ -158,8 +158,7 @@ def source_of_phrase(p: Parse, found: Found, index: Index) -> int | None:
 
 
 def with_pronoun(p: Parse, head: int, found: Found, end: int) -> int:
-    """Where a source as printed ends: with the relative word for it, where that stands next to it as the cue's subject.
-    """
+    """Where a source as printed ends: with the relative word for it where that, next to it, is the cue's subject."""
     own = tree.surface_subject(p, found.cue.head)
     if own is None or p.tags[own] not in ("WP", "WDT") or own <= head:
         return end

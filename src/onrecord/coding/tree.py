@@ -125,13 +125,13 @@ def controller(p: Parse, verb: int, depth: int) -> int | None:
 
 
 def by_agent(p: Parse, verb: int) -> int | None:
-    """The noun of a passive's by-phrase, also where the parser hangs it on a gerund ("was accused of spying by Oslo")."""
+    """The noun of a passive's by-phrase, also where it hangs on a gerund ("was accused of spying by Oslo")."""
     for prep in p.kids[verb]:
         if p.deps[prep] == "agent" or (p.deps[prep] == "prep" and p.lemmas[prep] == "by"):
             noun = p.child(prep, "pobj")
             if noun is not None:
                 return noun
-    gerunds = (g for prep in p.children(verb, "prep") for g in p.children(prep, "pcomp") if not is_passive(p, g))
+    gerunds = (g for prep in p.children(verb, "prep") for g in p.children(prep, "pcomp", "pobj") if p.tags[g] == "VBG")
     return next((noun for g in gerunds if (noun := by_agent(p, g)) is not None), None)
 
 

@@ -15,7 +15,7 @@ from rich.text import Text
 from onrecord.faces import reading
 from onrecord.faces.render import CERTAINTY_STYLE
 from onrecord.store import Store
-from onrecord.store.queries import claims, events
+from onrecord.store.queries import claims, events, figures
 
 LINES = 40
 SIDES = ("allegation", "denial", "confirmation", "belief")
@@ -44,8 +44,15 @@ def side_by_side(console: Console, rows: list[dict[str, Any]]) -> None:
         for row in by_kind[kind][:10]:
             source = row["source"] or row["source_text"] or "nobody named"
             who = f"{source} [{row['source_country'] or '?'}]"
-            line = Text.assemble((row["day"] or "?", "green"), "  ", (who, "bold blue"), (f" ({row['identified']}) ", "dim"))
+            line = Text.assemble((row["day"] or "?", "green"), "  ", (who, "bold blue"), (f" ({row['identified']}, {row['certainty']}) ", "dim"))
             console.print(line.append(_short(row["content"], 120), CERTAINTY_STYLE[row["certainty"]]))
+
+
+def disputed(console: Console, rows: list[dict[str, Any]]) -> None:
+    """Figures that differ, each with who gives it: kept apart, never averaged."""
+    for row in rows:
+        who = f"{row['source']} [{row['source_country'] or '?'}]"
+        console.print(Text.assemble((row["day"] or "?", "green"), "  ", (who, "bold blue"), f"  {row['text']}", (f"  {row['type']}", "dim")))
 
 
 def _short(words: str, width: int) -> str:
@@ -60,12 +67,14 @@ def main(inputs: str, folder: str) -> None:
     console.print(Text(f"$ onrecord run {inputs} --into {record}", style="bold"))
     reading.run([inputs], record, workers=0, quiet=False, model=None, console=console)
     with Store(record, read_only=True) as store:
-        told, said = events(store), claims(store)
+        told, said, given = events(store), claims(store), figures(store)
     live = [e for e in told if e["standing"] != "historical"]
     console.print(Text(f"\nThe timeline ({len(live)} events)", style="bold"))
     timeline(console, live)
     console.print(Text(f"\nClaims side by side ({len(said)} claims)", style="bold"))
     side_by_side(console, said)
+    console.print(Text("\nfigures that differ", style="bold"))
+    disputed(console, given)
     _next(console, record, told)
 
 

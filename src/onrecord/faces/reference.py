@@ -24,7 +24,7 @@ def commands() -> Iterator[str]:
     """One section a command: what it does, its arguments, its options."""
     group = typer.main.get_command(app)
     assert isinstance(group, click.Group) or hasattr(group, "commands")
-    for name, command in sorted(group.commands.items()):  # type: ignore[union-attr]
+    for name, command in sorted(group.commands.items()):
         yield f"### `onrecord {name}`\n\n{command.help}\n"
         yield "| option | what |\n| --- | --- |"
         for p in command.params:

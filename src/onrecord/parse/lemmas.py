@@ -1,4 +1,4 @@
-"""Lemmas from a word and its Penn tag by the model's own tables (exceptions, index, rules), once for every word form.
+"""Lemmas from a word and its Penn tag by the model's own tables (exceptions, index, rules) and lemmas.toml, once for every word form.
 
 The same decision as spaCy's rule lemmatizer, which costs as much as the parser because it works on token objects.
 """
@@ -6,7 +6,9 @@ The same decision as spaCy's rule lemmatizer, which costs as much as the parser 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,7 @@ class Lemmatizer:
         self.exceptions = {kind: tables["lemma_exc"].get(key(kind), {}) for kind in KINDS.values()}
         self.index = {kind: frozenset(tables["lemma_index"].get(key(kind), ())) for kind in KINDS.values()}
         self.rules = {kind: tuple(map(tuple, tables["lemma_rules"].get(key(kind), ()))) for kind in KINDS.values()}
+        self.own: dict[str, str] = tomllib.loads(files("onrecord.parse").joinpath("lemmas.toml").read_text("utf8"))["verb"]
         self.cache: dict[tuple[str, str], str] = {}
 
     def __call__(self, word: str, tag: str) -> str:
@@ -49,6 +52,8 @@ class Lemmatizer:
     def _lemma(self, word: str, tag: str) -> str:
         if (tag[0] in "VM" or tag == "RB") and word in AUXILIARIES:
             return self._auxiliary(word, tag)
+        if tag[0] == "V" and word in self.own:
+            return self.own[word]
         kind = KINDS.get(tag[0])
         if kind is None or tag in BASE_FORMS:
             return word

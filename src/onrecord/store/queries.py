@@ -143,6 +143,26 @@ def ties(store: Store, filters: Filters | None = None) -> list[dict[str, Any]]:
     return store.query(f"SELECT * FROM ({TIES}){where} ORDER BY month, actor, recipient", used)
 
 
+def figures(store: Store) -> list[dict[str, Any]]:
+    """Amounts of one kind of event and thing counted for which different figures stand, each with who gives it and when."""
+    return store.query(
+        """
+        WITH given AS (
+          SELECT e.type, a.of AS counted, a.text, a.low, a.high, d.published[:10] AS day, c.certainty, d.outlet,
+            coalesce(c.source_name, d.outlet) AS source, c.source_country, e.event
+          FROM amounts a JOIN events e USING (event) JOIN documents d USING (document)
+            LEFT JOIN claims c ON c.claim = e.claims[1]
+          WHERE a.of IS NOT NULL AND e.standing <> 'historical'
+        ),
+        disputed AS (
+          SELECT type, counted FROM given GROUP BY ALL
+          HAVING count(DISTINCT (low, high)) > 1 AND count(DISTINCT source) > 1
+        )
+        SELECT g.* FROM given g JOIN disputed USING (type, counted) ORDER BY type, counted, day, event
+        """
+    )
+
+
 def find(store: Store, prefix: str) -> tuple[str, str] | None:
     """`(kind, id)` of the event, claim or document whose id starts with `prefix`; `None` where none or several do."""
     for kind in ("event", "claim", "document"):
