@@ -1,5 +1,6 @@
 # onrecord: `make demo` sets up and runs the main job, `make test` sets up and passes the tests.
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+# The machine's own Python, also where the environment made from it is on the PATH.
+PYTHON ?= $(shell PATH=$$(printf %s "$$PATH" | tr : '\n' | grep -vF '$(CURDIR)/.venv/bin' | paste -sd:); command -v python3.11 || command -v python3)
 BIN := .venv/bin
 SHARED ?= ../shared
 

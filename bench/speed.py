@@ -1,7 +1,7 @@
 """How fast, against what, and where the time goes: `python bench/speed.py CORPORA [--documents N]` (`make bench`).
 
-Over the same real documents, in the same run, interleaved: a stock spaCy pass (the same model with all its components, batches of 16)
-and onrecord end to end in one process, then with two workers. Prints words and sentences a second, the ratio, memory, start-up, and
+Over the same real documents, in the same run, a stock spaCy pass (the same model, all its components, batches of 16) and
+onrecord end to end in one process, then with two workers. Prints words and sentences a second, the ratio, memory, start-up, and
 each room's share. Results are kept, one JSON object a line, in bench/results.jsonl.
 """
 
@@ -35,7 +35,9 @@ def sample(folder: Path, wanted: int) -> list[Document]:
         step = max(1, len(rows) * len(corpora) // wanted)
         for line in islice(rows, 0, None, step):
             d = json.loads(line)
-            found.append(intake.document(d["text"], id=d["id"], published=d.get("published"), outlet=d.get("outlet"))[0])
+            found.append(
+                intake.document(d["text"], id=d["id"], published=d.get("published"), outlet=d.get("outlet"))[0]
+            )
     return found
 
 

@@ -20,7 +20,9 @@ def span(words: str, text: str = TEXT) -> Span:
 
 
 def party(words: str, country: str) -> Party:
-    return Party(text=words, span=span(words), name=words, country=country, sectors=("GOV",), id=country, rule="actors/name")
+    return Party(
+        text=words, span=span(words), name=words, country=country, sectors=("GOV",), id=country, rule="actors/name"
+    )
 
 
 def a_reading(document: str = "d1", outlet: str = "Andes Post", published: str = "2024-05-06") -> Reading:
@@ -39,7 +41,8 @@ def a_reading(document: str = "d1", outlet: str = "Andes Post", published: str =
     claim = Claim(
         id=f"c{document}1", source=party("Chile", "CHL"), source_text="Chile", source_span=span("Chile"), identified="named",
         cue=Cue(text="accused", span=span("accused"), lemma="accuse"), kind="allegation",
-        content=Content(text="moving 40 to 50 trucks", spans=(span("moving 40 to 50 trucks"),)), events=(move.id,), rule="cues/accuse.1",
+        content=Content(text="moving 40 to 50 trucks", spans=(span("moving 40 to 50 trucks"),)), events=(move.id,),
+        rule="cues/accuse.1",
     )  # fmt: skip
     report = Document(id=document, text=TEXT, outlet=outlet, published=published, digest=document)
     return Reading(document=report, events=(accuse, move), claims=(claim,))

@@ -28,13 +28,18 @@ if TYPE_CHECKING:
 BATCH = 16
 ISSUES = {
     "engine/failed": "A room failed on this document; the detail names the error and its place. Report it with the text.",
-    "engine/changed-text": "A document with this id and another text is in the record and was kept. Give the new text an id of its own.",
+    "engine/changed-text": "A document with this id and another text is in the record and was kept. Give the new text its own id.",
     "resolve/no-publication-date": "Relative dates stay unresolved without a day of publication. Give `published`.",
 }
 
 
 def document(
-    text: str, *, id: str | None = None, published: str | None = None, outlet: str | None = None, title: str | None = None
+    text: str,
+    *,
+    id: str | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
 ) -> tuple[Document, list[Issue]]:
     """A document from words at hand, with what was met in them."""
     from onrecord import intake
@@ -85,7 +90,9 @@ def _reading(document: Document, sentences: tuple[Sentence, ...], knowledge: Lex
         events, claims, more = coding.code(document, sentences, mentions, knowledge)
     except Exception as error:  # one document must never end a run: the error is kept in the record
         where = _place_of(error)
-        failed = Issue(stage="engine", code="failed", document=document.id, detail=f"{type(error).__name__}: {error} {where}")
+        failed = Issue(
+            stage="engine", code="failed", document=document.id, detail=f"{type(error).__name__}: {error} {where}"
+        )
         return Reading(document=document, sentences=sentences, mentions=mentions, issues=(failed,))
     return Reading(
         document=document, sentences=sentences, mentions=mentions, events=events, claims=claims, issues=(*issues, *more)
@@ -130,7 +137,8 @@ def read_stream(documents: Iterable[Document], workers: int = 1, model: str | No
 def _slim(batch: list[Document], model: str | None) -> list[Reading]:
     """Readings without parses and mentions: what the store needs and no more crosses the process border."""
     return [
-        Reading(document=r.document, events=r.events, claims=r.claims, issues=r.issues) for r in read_documents(batch, model)
+        Reading(document=r.document, events=r.events, claims=r.claims, issues=r.issues)
+        for r in read_documents(batch, model)
     ]
 
 
@@ -191,7 +199,9 @@ def _fresh(items: Iterable[Document | Issue], writer: Writer, counts: Counter[st
 
 
 def _changed(document: Document) -> Issue:
-    detail = "a document with this id and another text is in the record and was kept; give the new text an id of its own"
+    detail = (
+        "a document with this id and another text is in the record and was kept; give the new text an id of its own"
+    )
     return Issue(stage="engine", code="changed-text", document=document.id, detail=detail)
 
 

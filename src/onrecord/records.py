@@ -24,6 +24,10 @@ EventType = Literal[
 ]  # fmt: skip
 
 
+class UserError(Exception):
+    """An error that is the user's to mend: says in one line what, which value, where, why, and what to do."""
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """Base of all records: frozen, keyword-only."""
 

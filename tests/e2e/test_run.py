@@ -37,7 +37,10 @@ def test_twice_is_once_and_workers_do_not_matter(tmp_path: Path) -> None:
     assert onrecord("run", "examples", "--into", str(two), "--workers", "2").returncode == 0
     before = content(one)
     assert before == content(two)
-    assert before["repeats"] == [{"document": "example-03", "first": "example-02"}, {"document": "example-14", "first": "example-13"}]
+    assert before["repeats"] == [
+        {"document": "example-03", "first": "example-02"},
+        {"document": "example-14", "first": "example-13"},
+    ]
     again = onrecord("run", "examples", "--into", str(one), "--workers", "1")
     assert "documents 0" in again.stderr
     assert before == content(one)
@@ -49,7 +52,9 @@ def test_a_killed_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
         for k in range(640):
             text = f"Chile accused Peru of moving {k + 2} trucks to the border. Peru denied the accusation, number {k}."
             out.write(json.dumps({"id": f"k{k:04}", "text": text, "published": "2024-05-07"}) + "\n")
-    process = subprocess.Popen([*PROGRAM, "run", str(source), "--into", str(record), "--workers", "1"], start_new_session=True)
+    process = subprocess.Popen(
+        [*PROGRAM, "run", str(source), "--into", str(record), "--workers", "1"], start_new_session=True
+    )
     wal, deadline = Path(str(record) + ".wal"), time.monotonic() + 120
     while time.monotonic() < deadline and not (wal.exists() and wal.stat().st_size > 60_000):
         time.sleep(0.02)

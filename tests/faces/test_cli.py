@@ -66,7 +66,12 @@ def test_questions_in_every_form(record: str, question: str) -> None:
 
 
 def test_filters_reach_the_record(record: str) -> None:
-    rows = [json.loads(x) for x in run(app, ["events", "-r", record, "--type", "SANCTION", "--country", "MNG", "--json"]).output.splitlines()]
+    rows = [
+        json.loads(x)
+        for x in run(
+            app, ["events", "-r", record, "--type", "SANCTION", "--country", "MNG", "--json"]
+        ).output.splitlines()
+    ]
     assert rows
     assert {r["type"] for r in rows} == {"SANCTION"}
     assert all("MNG" in r["actor_countries"] + r["recipient_countries"] for r in rows)
@@ -93,11 +98,15 @@ def test_stories_and_export(record: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["read"], "nothing to read"), (["read", "no-such-file.txt"], "no such file"), (["events", "-r", "none.duckdb"], "onrecord run"),
-        (["events", "-r", "RECORD", "--json", "--csv"], "not both"), (["claims", "-r", "RECORD", "--kind", "rumour"], None),
-        (["show", "zzz", "-r", "RECORD"], "'zzz'"), (["explain", "verbs/nothing.9", "-r", "RECORD"], "verbs/nothing.9"),
+        (["read"], "nothing to read"),
+        (["read", "no-such-file.txt"], "no such file"),
+        (["events", "-r", "none.duckdb"], "onrecord run"),
+        (["events", "-r", "RECORD", "--json", "--csv"], "not both"),
+        (["claims", "-r", "RECORD", "--kind", "rumour"], None),
+        (["show", "zzz", "-r", "RECORD"], "'zzz'"),
+        (["explain", "verbs/nothing.9", "-r", "RECORD"], "verbs/nothing.9"),
     ],
-)  # fmt: skip
+)
 def test_errors_say_what_to_do(record: str, arguments: list[str], words: str | None) -> None:
     done = run(app, [record if a == "RECORD" else a for a in arguments])
     if words is None:

@@ -35,7 +35,9 @@ def reading() -> Reading:
 def test_a_reading_validates(reading: Reading, mentions: bool) -> None:
     line = json.loads(encode(reading, mentions=mentions))
     jsonschema.Draft202012Validator(schema(mentions=mentions)).validate(line)
-    assert set(line) == {"document", "events", "claims", "issues"} | ({"actors", "dates", "places"} if mentions else set())
+    assert set(line) == {"document", "events", "claims", "issues"} | (
+        {"actors", "dates", "places"} if mentions else set()
+    )
     assert set(line["document"]) == {"id", "outlet", "url", "title", "text", "language", "published", "residue"}
 
 

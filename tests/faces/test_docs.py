@@ -23,7 +23,9 @@ def test_the_reference_is_what_the_code_says() -> None:
 def test_commands_and_files_on_the_page_exist(page: Path) -> None:
     words = page.read_text("utf8")
     known = set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
-    shown = set(re.findall(r"\bonrecord (?!-)([a-z]+) (?=[-\w./]+|$)", "\n".join(re.findall(r"^(?: {4}|\$ ).*$", words, re.M))))
+    shown = set(
+        re.findall(r"\bonrecord (?!-)([a-z]+) (?=[-\w./]+|$)", "\n".join(re.findall(r"^(?: {4}|\$ ).*$", words, re.M)))
+    )
     assert shown <= known
     for target in re.findall(r"\]\(((?!http)[^)#]+)\)", words):
         assert (page.parent / target).exists(), target

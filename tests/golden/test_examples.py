@@ -27,7 +27,8 @@ def event(e: Event) -> str:
 def claim(c: Claim) -> str:
     source = c.source.country if c.source and c.source.country else "-"
     nested = " nested" if c.parent else ""
-    return f"{c.kind} {c.certainty} {c.polarity} {c.identified}{nested} {source} | {c.source_text or '-'} | {c.cue.text} | {c.content.text[:60]}"
+    kind = f"{c.kind} {c.certainty} {c.polarity} {c.identified}{nested} {source}"
+    return f"{kind} | {c.source_text or '-'} | {c.cue.text} | {c.content.text[:60]}"
 
 
 def summary(found: list[Reading]) -> dict[str, dict[str, list[str]]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.lexicon import Lexicon, fold
+from onrecord.lexicon import KnowledgeError, Lexicon, fold
 
 from .conftest import starts
 
@@ -40,7 +40,7 @@ def test_countries(lexicon: Lexicon) -> None:
 
 
 def test_an_uncompiled_folder_names_the_remedy(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="make knowledge"):
+    with pytest.raises(KnowledgeError, match="make knowledge"):
         Lexicon(tmp_path)
 
 
@@ -49,5 +49,5 @@ def test_names_built_from_another_table_are_refused(data: Path, tmp_path: Path) 
         (tmp_path / path.name).write_bytes(path.read_bytes())
     with (tmp_path / "actors.jsonl").open("ab") as file:
         file.write(b'{"id":"zzz","name":"z","kind":"role"}\n')
-    with pytest.raises(ValueError, match="make knowledge"):
+    with pytest.raises(KnowledgeError, match="make knowledge"):
         Lexicon(tmp_path)

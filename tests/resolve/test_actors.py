@@ -143,3 +143,62 @@ def test_quantity_moves_the_head_to_the_counting_word() -> None:
 def test_same_text_twice_gives_the_same_mentions() -> None:
     text = "Kenya's army and police blamed the rebels. They fled."
     assert read(text) == read(text + "") and countries(text, "They") == countries(text, "They")
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "words", "country", "name"),
+    [
+        ("2013-05-01", "President Obama spoke.", "President Obama", "USA", "Barack Obama"),
+        ("2013-05-01", "Mr. Assad refused.", "Mr. Assad", "SYR", "Bashar al-Assad"),
+        ("2010-01-05", "Secretary Clinton arrived.", "Secretary Clinton", "USA", "Hillary Clinton"),
+        ("2023-01-05", "Minister of Defense Reznikov arrived.", "Minister of Defense", "UKR", "Oleksii Reznikov"),
+        ("2015-01-05", "President Park agreed to talk.", "President Park", "KOR", "Park Geun-hye"),
+        ("2006-05-01", "President Bush spoke.", "President Bush", "USA", "George W. Bush"),
+        ("2018-05-01", "King Abdullah left.", "King Abdullah", "JOR", "King Abdullah II"),
+    ],
+)
+def test_title_and_surname_by_day(published: str, text: str, words: str, country: str, name: str) -> None:
+    found = named(text, words, published=published)
+    assert (found.value.country, found.value.name) == (country, name)
+
+
+def test_surname_of_many_and_given_names_name_nobody_in_office() -> None:
+    assert named("President Lee met voters.", "President Lee", published="2024-05-01").value.country is None
+    assert all(a.value.country is None for a in read("Thanks, Mike, said the host.", published="2023-05-01"))
+    assert all(a.value.country is None for a in read("The union praised Ford.", published="2023-05-01"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It signed Executive Order 7 at noon.", "The talks at 2:15 P.M. EST ended.", "The Clean Rivers Act passed."],
+)
+def test_things_in_capitals_are_no_parties(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_unknown_company_is_no_person() -> None:
+    text = "Bluefin Motors Inc. closed a plant. Bluefin Motors gave no reason. The company declined to comment."
+    found = {a.mention.text: a.value for a in read(text)}
+    assert found["Bluefin Motors"].sectors == found["The company"].sectors == ("BUS",)
+    assert found["Bluefin Motors"].kind == "organisation"
+
+
+def test_longer_place_name_goes_before_a_state_inside_it() -> None:
+    assert named("New South Wales police made an arrest.", "New South Wales police").value.country == "AUS"
+    assert named("The United States protested.", "The United States").value.country == "USA"
+
+
+def test_one_sent_abroad_is_not_of_the_country_sent_to() -> None:
+    found = named("The Norwegian ambassador to Chad Ola Sundmark met the press.", "The Norwegian ambassador")
+    assert (found.value.name, found.value.country) == ("Ola Sundmark", "NOR")
+
+
+def test_namesake_of_a_former_official_needs_support() -> None:
+    text = "The band was led by Steve Brown on drums."
+    assert named(text, "Steve Brown", published="2013-05-01").value.country is None
+    assert named("Britain praised Steve Brown.", "Steve Brown", published="2013-05-01").value.country == "GBR"
+
+
+def test_what_an_outlet_calls_korea_is_its_own() -> None:
+    text = "Korea marked the anniversary of liberation."
+    assert named(text, "Korea", outlet="KCNA").value.country == "PRK"

@@ -107,3 +107,24 @@ def test_transcript_labels() -> None:
 def test_equal_candidates_leave_it_open() -> None:
     text = "Talks between Chile, Peru and Brazil failed. The two countries left."
     assert countries(text, "The two countries") == []
+
+
+def test_no_country_is_guessed_from_where_somebody_speaks_or_from_two_places() -> None:
+    speaks = "Norway urged Mongolia to free the crew, Defence Minister Hugh Pemberton said in Ulaanbaatar."
+    assert named(speaks, "the crew").value.country is None
+    assert named(speaks, "Defence Minister").value.country is None
+    assert named("The militants attacked camps in Niger and Chad.", "The militants").value.country is None
+
+
+def test_office_that_a_country_lacks_is_not_of_that_country() -> None:
+    text = "The United States is tired. The United States is old. The United States waits. The prime minister left."
+    assert named(text, "The prime minister").value.country is None
+
+
+def test_office_is_found_again_far_behind() -> None:
+    text = "Peruvian President Ana Quispe arrived. " + "It rained. " * 9 + "The president left."
+    assert named(text, "The president").value.country == "PER"
+
+
+def test_it_that_is_denied_is_no_party() -> None:
+    assert countries("Chad accused Sudan of sending arms. Sudan denied it.", "it") == []

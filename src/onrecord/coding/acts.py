@@ -45,13 +45,10 @@ def acts(
             found += verb_acts(p, token, known, is_party)
         elif tag[0] == "J" and p.deps[token] in ("acomp", "oprd", "conj"):
             found += stance_acts(p, token, known)
-        elif (
-            tag[0] == "N"
-            and lemma in known.nouns
-            and token not in blocked
-            and p.deps[token] not in ("compound", "nmod")
-        ):
-            found += noun_acts(p, token, known, lemma, is_party)
+        elif tag[0] == "N" and lemma in known.nouns and token not in blocked:
+            head = event_head(p, token, known)
+            if head is not None:
+                found += noun_acts(p, head, known, lemma, is_party)
     return merge(absorb(found))
 
 
@@ -65,12 +62,25 @@ def stance_acts(p: Parse, adjective: int, known: Knowledge) -> list[Act]:
     if kind is None:
         return []
     rule, lemma = f"modality/{kind}", p.lemmas[adjective]
-    frame = Frame(rule, lemma, False, STANCES[kind], None, (), False, ("actor",), STANCE_WEIGHT, 0)
+    hostile = kind == "offer" and known.is_a("menace", p.lemmas[clause])
+    frame = Frame(
+        rule, lemma, False, "THREATEN" if hostile else STANCES[kind], None, (), False, ("actor",), STANCE_WEIGHT, 0
+    )
     act = Act(adjective, adjective, frame, frame.type, None, source=adjective)
     act.actors = operator_subjects(p, Step(kind, adjective, True, "to", adjective))
     act.nearby = nearby(p, verb_clause(p, clause))
     verb = p.heads[adjective]
     return modify(p, act, verb_signs(p, verb, known) + chain(p, verb, True, known), known)
+
+
+def event_head(p: Parse, token: int, known: Knowledge) -> int | None:
+    """The noun that stands for an event: the event noun, or the "programme" or "campaign" that it modifies; `None`
+    for a mere modifier ("war effort").
+    """
+    if p.deps[token] not in ("compound", "nmod"):
+        return token
+    head = p.heads[token]
+    return head if known.is_a("undertaking", p.lemmas[head]) and p.lemmas[head] not in known.nouns else None
 
 
 def nominal_gerund(p: Parse, token: int) -> bool:
@@ -88,6 +98,9 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
     act = Act(verb, last, found.frame, found.frame.type, found.frame.mode, mutual=found.frame.mutual, source=verb)
     act.actors, act.recipients, act.matters = list(found.actors), list(found.recipients), list(found.matters)
     act.bound = frozenset(found.words) | frozenset(found.bound)
+    if not act.actors:  # "the Israeli raid killed nine": the raid acts for whom it is of
+        act.actors = [t for t in found.matters if t in clause.subjects]
+        act.matters = [t for t in found.matters if t not in clause.subjects]
     act.nearby, act.seconds = nearby(p, clause), found.seconds
     if act.type == "REQUEST" and not act.recipients:
         act.recipients = asked(p, clause)
@@ -162,20 +175,21 @@ def absorb(found: list[Act]) -> list[Act]:
     """Verb and event noun that tell one act ("wage war", "sign a deal") stay one: the verb's, filled up from the
     noun's.
     """
-    kept = list(found)
+    gone: set[int] = set()
     for verb in found:
         if not verb.bound or verb.frame.noun:
             continue
         for noun in found:
-            if noun is verb or noun not in kept or not {noun.source, noun.token} & verb.bound:
+            if noun is verb or id(noun) in gone or not {noun.source, noun.token} & verb.bound:
                 continue
             if same_act(verb, noun):
-                verb.actors = verb.actors or noun.actors
+                own = [t for t in verb.actors if t not in verb.bound]
+                verb.actors = own or noun.actors or verb.actors
                 verb.recipients = verb.recipients or noun.recipients
                 if verb.mutual:
                     verb.actors += [t for t in noun.parties if t not in verb.parties]
-                kept.remove(noun)
-    return kept
+                gone.add(id(noun))
+    return [act for act in found if id(act) not in gone]
 
 
 def same_act(verb: Act, noun: Act) -> bool:

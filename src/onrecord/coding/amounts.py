@@ -183,7 +183,11 @@ def plain_year(p: Parse, first: int, last: int) -> bool:
     """True for a bare year or a day of a month."""
     word = p.words[first]
     return (
-        first == last and len(word) == 4 and word.isdigit() and 1800 <= int(word) <= 2100 and p.deps[first] != "nummod"
+        first == last
+        and len(word) == 4
+        and word.isdecimal()
+        and 1800 <= int(word) <= 2100
+        and p.deps[first] != "nummod"
     )
 
 

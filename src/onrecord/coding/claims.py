@@ -108,7 +108,7 @@ def find(document: Document, sentences: Sequence[Sentence], mentions: Mentions, 
 def scene_of(desk: Desk, sentence: Sentence, quotes: Sequence[Quote]) -> Scene:
     """A sentence with its paragraph's quotations, and what a colon at the paragraph's end introduces."""
     document, number = desk.document, sentence.paragraph
-    paragraph = document.paragraphs[number]
+    paragraph = document.paragraphs[number] if document.paragraphs else Span(0, len(document.text))
     end, introduced = paragraph.end, None
     if document.text[end - 1] == ":" and number + 1 < len(document.paragraphs):
         introduced = document.paragraphs[number + 1]

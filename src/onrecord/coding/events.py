@@ -24,7 +24,7 @@ from onrecord.coding.modes import mode_of
 from onrecord.coding.operators import Act
 from onrecord.coding.retold import completed
 from onrecord.coding.roles import Cast, countries
-from onrecord.coding.sides import MUTUAL, Sides
+from onrecord.coding.sides import MUTUAL, Sides, is_reflexive
 from onrecord.coding.tree import surface_subject
 from onrecord.coding.when import when_of
 from onrecord.coding.where import where_of
@@ -125,6 +125,8 @@ class Coder:
             return None
         if act.seconds and not any(self.cast.is_named(sentence, t) for t in act.seconds):
             return None
+        if act.type in ("SUPPORT", "AID") and not recipients and self.is_for_itself(sentence, act):
+            return None
         standing = self.standing(p, act)
         when = when_of(sentence, act.token, self.dates.get(sentence.index, ()), self.document, standing)
         if standing == "asserted" and (self.is_background(when) or self.is_dated_back(p, act)):
@@ -154,6 +156,10 @@ class Coder:
         year = (self.document.published or "")[:4]
         before = (k for k in p.kids[act.token] if k < act.token and p.deps[k] in ("nummod", "compound", "nmod", "amod"))
         return any(YEAR.fullmatch(p.words[k]) is not None and p.words[k] < year for k in before)
+
+    def is_for_itself(self, sentence: Sentence, act: Act) -> bool:
+        """True for "defended itself", "supports its army": help to oneself is no act between parties."""
+        return is_reflexive(self.cast.parties(sentence, act.actors), self.cast.parties(sentence, act.recipients))
 
     def score(self, type_: str, mode: str | None) -> float:
         """PLOVER's score of a mode, else of its type."""

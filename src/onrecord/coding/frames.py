@@ -73,7 +73,7 @@ def fit(p: Parse, clause: Clause, frame: Frame, known: Knowledge, strict: bool =
         return None
     filled: dict[str, list[int]] = {kind: [] for kind in KINDS}
     taken: set[int] = set()
-    for slot in sorted(frame.slots, key=lambda s: s.kind != "word"):
+    for slot in frame.slots:
         found = [t for t in candidates(p, clause, slot, frame, filled["word"]) if t not in taken]
         found = [t for t in found if allowed(p, t, slot, known) and (clause.noun or may_be_party(p, t, slot))]
         if not found and strict and slot.required and not understood(clause, slot, frame):

@@ -102,7 +102,7 @@ def _operators(rows: Iterable[Operator]) -> dict[str, dict[str, tuple[Reading, .
                 index[lemma] = (*index.get(lemma, ()), reading)
     for index in found.values():  # a reading that needs more words comes before one that needs fewer
         for lemma, readings in index.items():
-            index[lemma] = tuple(sorted(readings, key=lambda r: (not r.particle, not r.only)))
+            index[lemma] = tuple(sorted(readings, key=lambda r: (not r.particle, not r.only, not r.takes)))
     return found
 
 

@@ -33,6 +33,7 @@ class Cast:
         }
         self.sourced = Covering((c, c.content.spans) for c in claims if c.source is not None)
         self.known = known
+        self.seen: dict[tuple[int, int, bool, bool], list[Party]] = {}
 
     def at(self, sentence: Sentence, token: int) -> list[ResolvedActor]:
         """Mentions headed by this token."""
@@ -52,7 +53,10 @@ class Cast:
         """
         found: dict[tuple[str | None, str, Span], Party] = {}
         for token in tokens:
-            for party in self.party(sentence, token, place, near):
+            key = (sentence.index, token, place, near)
+            if key not in self.seen:
+                self.seen[key] = self.party(sentence, token, place, near)
+            for party in self.seen[key]:
                 found.setdefault((party.country, party.name, party.span), party)
         return tuple(found.values())
 

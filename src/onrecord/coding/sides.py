@@ -27,6 +27,7 @@ DOMESTIC = frozenset({"COERCE", "PROTEST", "CONCEDE"})
 PERHAPS_DOMESTIC = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID"})
 AUTHORITY = frozenset({"arrest", "convict", "restrict", "censor", "curfew", "martial-law"})
 POSTURE = frozenset({"against", "near", "off", "toward", "towards", "on", "into", "to", "in", "over"})
+PRONOUN = "coreference/pronoun"
 BODIES = frozenset({"UNO", "IGO", "NGO", "MNC"})
 
 
@@ -45,7 +46,10 @@ class Sides:
         recipients = tuple(x for x in recipients if x.span not in spans)
         if act.mutual:
             return self.with_partner(act, actors + recipients), ()
-        if act.speech and len(countries(actors)) > 1 and countries(recipients) <= countries(actors):
+        if act.type not in DOMESTIC and is_reflexive(actors, recipients):
+            recipients = ()
+        mutual = act.speech or act.type in MUTUAL
+        if mutual and len(countries(actors)) > 1 and countries(recipients) <= countries(actors):
             return actors, ()
         if not countries(recipients):
             recipients = self.implied(act, actors) or recipients
@@ -92,7 +96,7 @@ class Sides:
         if act.type != "MOBILIZE" and countries(matter):
             return matter
         for tokens in self.beside(act):
-            free = [t for t in tokens if t not in taken]
+            free = tokens if act.type == "MOBILIZE" else [t for t in tokens if t not in taken]
             found = tuple(x for x in self.named(free) if x.span not in spans)
             if countries(found) - own:
                 return found
@@ -124,7 +128,7 @@ class Sides:
     def with_partner(self, act: Act, actors: Side, recipients: Side = ()) -> Side:
         """The actors; who speaks of talks or a deal with one other party is the second of the two."""
         known = countries(actors) | countries(recipients)
-        if act.type not in MUTUAL or len(known) != 1 or not act.frame.noun:
+        if act.type not in MUTUAL or len(known) != 1 or not act.frame.noun or not act.frame.mutual or act.speech:
             return actors
         source = self.source(act)
         if source is None or source.country is None or source.country in known | BODIES:
@@ -146,3 +150,10 @@ class Sides:
         if unknown:
             return tuple(msgspec.structs.replace(x, country=first.country, rule="events/domestic") for x in unknown)
         return (msgspec.structs.replace(first, rule="events/domestic"),)
+
+
+def is_reflexive(actors: Side, recipients: Side) -> bool:
+    """True where the other side is only the actor's own "its", "their", "himself"."""
+    return (
+        bool(recipients) and countries(recipients) <= countries(actors) and all(r.rule == PRONOUN for r in recipients)
+    )

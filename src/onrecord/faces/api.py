@@ -6,7 +6,12 @@ from onrecord.records import Reading
 
 
 def read(
-    text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None, model: str | None = None
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    model: str | None = None,
 ) -> Reading:
     """Read one report and return its `Reading`: events, claims, mentions and issues, each pointing into `text`.
 

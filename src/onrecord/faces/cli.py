@@ -8,23 +8,44 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
+from typer.core import TyperGroup
 
 from onrecord import __version__
+from onrecord.records import UserError
+
+console = Console(highlight=False)
+errors = Console(stderr=True, highlight=False)
+
+
+def fail(message: str) -> NoReturn:
+    """Say what went wrong in one line and end with 1."""
+    errors.print(f"onrecord: {message}", style="red", markup=False, soft_wrap=True)
+    raise typer.Exit(1)
+
+
+class Commands(TyperGroup):
+    """The commands; an error that is the user's to mend is said in one line, whichever command met it."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was typed."""
+        try:
+            return super().invoke(ctx)
+        except UserError as error:
+            fail(str(error))
+
 
 app = typer.Typer(
+    cls=Commands,
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="Reads news reports and keeps the record: who did what to whom, when and where, who says so, and how firmly.",
 )
-console = Console(highlight=False)
-errors = Console(stderr=True, highlight=False)
-
 Record = Annotated[Path, typer.Option("--record", "-r", envvar="ONRECORD_RECORD", help="The record to ask.")]
 Actor = Annotated[str | None, typer.Option(help="Part of an actor's name, or its id.")]
 Country = Annotated[str | None, typer.Option(help="Country code of a party (RUS, KOS, IGO ...).")]
@@ -33,16 +54,13 @@ Since = Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD.")]
 Until = Annotated[str | None, typer.Option(help="Last day, YYYY-MM-DD.")]
 Place = Annotated[str | None, typer.Option(help="Part of a place's name, or its country code.")]
 Source = Annotated[str | None, typer.Option(help="Part of the name of who says so.")]
+Kind = Annotated[
+    str | None, typer.Option(help="statement, allegation, denial, confirmation, belief, promise, question, report.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="CSV.")]
 Model = Annotated[str | None, typer.Option(help="Name or path of another spaCy model with a tagger and a parser.")]
 DEFAULT_RECORD = Path("record.duckdb")
-
-
-def fail(message: str) -> NoReturn:
-    """Say what went wrong in one line and end with 1."""
-    errors.print(f"onrecord: {message}", style="red", markup=False)
-    raise typer.Exit(1)
 
 
 def _version(asked: bool) -> None:
@@ -53,14 +71,18 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def top(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Options of onrecord itself."""
 
 
 @app.command()
 def read(
-    inputs: Annotated[list[str] | None, typer.Argument(help="Text, HTML, JSON Lines, a folder of these, or - .")] = None,
+    inputs: Annotated[
+        list[str] | None, typer.Argument(help="Text, HTML, JSON Lines, a folder of these, or - .")
+    ] = None,
     *,
     text: Annotated[str | None, typer.Option(help="Read these words instead of a file.")] = None,
     published: Annotated[str | None, typer.Option(help="Day of publication of --text, YYYY-MM-DD.")] = None,
@@ -73,15 +95,12 @@ def read(
 
     if not inputs and text is None:
         fail("nothing to read: give a file, a folder, - for standard input, or --text 'words'")
-    try:
-        source = reading.documents(inputs or [], text, published)
-        for found in reading.readings(source, model):
-            if json:
-                sys.stdout.buffer.write(reading.encode(found, mentions=mentions) + b"\n")
-            else:
-                reading.show(console, found)
-    except reading.InputError as error:
-        fail(str(error))
+    source = reading.documents(inputs or [], text, published)
+    for found in reading.readings(source, model):
+        if json:
+            sys.stdout.buffer.write(reading.encode(found, mentions=mentions) + b"\n")
+        else:
+            reading.show(console, found)
 
 
 @app.command()
@@ -96,25 +115,19 @@ def run(
     """Read reports into a record. May be stopped and started again; what the record holds is not read twice."""
     from onrecord.faces import reading
 
-    try:
-        reading.run(inputs, into, workers=workers, quiet=quiet, model=model, console=errors)
-    except reading.InputError as error:
-        fail(str(error))
+    reading.run(inputs, into, workers=workers, quiet=quiet, model=model, console=errors)
 
 
 def _ask(question: str, record: Path, form: tuple[bool, bool], filters: dict[str, str | None]) -> None:
     from onrecord.faces.tables import print_rows
-    from onrecord.store import Store, StoreError
+    from onrecord.store import Store
     from onrecord.store.queries import QUESTIONS
 
     as_json, as_csv = form
     if as_json and as_csv:
         fail("give --json or --csv, not both")
-    try:
-        with Store(record, read_only=True) as store:
-            found = QUESTIONS[question](store, filters)
-    except (StoreError, ValueError) as error:
-        fail(str(error))
+    with Store(record, read_only=True) as store:
+        found = QUESTIONS[question](store, filters)
     print_rows(console, question, found, "json" if as_json else "csv" if as_csv else "text")
 
 
@@ -124,7 +137,15 @@ def events(
     until: Until = None, place: Place = None, source: Source = None, json: AsJson = False, csv: AsCsv = False,
 ) -> None:  # fmt: skip
     """Events of a record in order of their day."""
-    filters = {"actor": actor, "country": country, "type": type, "since": since, "until": until, "place": place, "source": source}
+    filters = {
+        "actor": actor,
+        "country": country,
+        "type": type,
+        "since": since,
+        "until": until,
+        "place": place,
+        "source": source,
+    }
     _ask("events", record, (json, csv), filters)
 
 
@@ -132,10 +153,18 @@ def events(
 def claims(
     *, record: Record = DEFAULT_RECORD, actor: Actor = None, country: Country = None, type: Type = None, since: Since = None,
     until: Until = None, place: Place = None, source: Source = None, json: AsJson = False, csv: AsCsv = False,
-    kind: Annotated[str | None, typer.Option(help="statement, allegation, denial, confirmation, belief, promise, question, report.")] = None,
+    kind: Kind = None,
 ) -> None:  # fmt: skip
     """Claims of a record: who says what, how firmly."""
-    filters = {"actor": actor, "country": country, "type": type, "since": since, "until": until, "place": place, "source": source}
+    filters = {
+        "actor": actor,
+        "country": country,
+        "type": type,
+        "since": since,
+        "until": until,
+        "place": place,
+        "source": source,
+    }
     _ask("claims", record, (json, csv), {**filters, "kind": kind})
 
 
@@ -145,17 +174,25 @@ def actors(
     until: Until = None, place: Place = None, source: Source = None, json: AsJson = False, csv: AsCsv = False,
 ) -> None:  # fmt: skip
     """Actors of a record, the busiest first."""
-    filters = {"actor": actor, "country": country, "type": type, "since": since, "until": until, "place": place, "source": source}
+    filters = {
+        "actor": actor,
+        "country": country,
+        "type": type,
+        "since": since,
+        "until": until,
+        "place": place,
+        "source": source,
+    }
     _ask("actors", record, (json, csv), filters)
 
 
 @app.command()
 def ties(
     *, record: Record = DEFAULT_RECORD, actor: Actor = None, country: Country = None, type: Type = None, since: Since = None,
-    until: Until = None, place: Place = None, source: Source = None, json: AsJson = False, csv: AsCsv = False,
+    until: Until = None, json: AsJson = False, csv: AsCsv = False,
 ) -> None:  # fmt: skip
     """Monthly series of directed country pairs: events, mean PLOVER score, cooperation, conflict."""
-    filters = {"actor": actor, "country": country, "type": type, "since": since, "until": until, "place": place, "source": source}
+    filters = {"actor": actor, "country": country, "type": type, "since": since, "until": until}
     _ask("ties", record, (json, csv), filters)
 
 
@@ -167,12 +204,8 @@ def show(
 ) -> None:
     """The evidence: one event, claim or document with the words that it stands on."""
     from onrecord.faces import showing
-    from onrecord.store import StoreError
 
-    try:
-        showing.show(console, record, id, as_json=json)
-    except (StoreError, LookupError) as error:
-        fail(str(error.args[0]))
+    showing.show(console, record, id, as_json=json)
 
 
 @app.command()
@@ -182,12 +215,8 @@ def explain(
 ) -> None:
     """Why: the rule, the knowledge row it stands in, and its examples."""
     from onrecord.faces import showing
-    from onrecord.store import StoreError
 
-    try:
-        showing.explain(console, record, id)
-    except (StoreError, LookupError) as error:
-        fail(str(error.args[0]))
+    showing.explain(console, record, id)
 
 
 @app.command()
@@ -197,12 +226,8 @@ def stories(
 ) -> None:
     """Events that several reports tell, joined: one story each."""
     from onrecord.faces import showing
-    from onrecord.store import StoreError
 
-    try:
-        showing.stories(console, file, as_json=json)
-    except StoreError as error:
-        fail(str(error))
+    showing.stories(console, file, as_json=json)
 
 
 @app.command()
@@ -211,14 +236,11 @@ def export(
     record: Record = DEFAULT_RECORD,
 ) -> None:
     """Write every table of a record, and the ties, as Parquet."""
-    from onrecord.store import Store, StoreError
+    from onrecord.store import Store
 
-    try:
-        with Store(record, read_only=True) as store:
-            for file in store.export(folder):
-                console.print(str(file), markup=False)
-    except StoreError as error:
-        fail(str(error))
+    with Store(record, read_only=True) as store:
+        for file in store.export(folder):
+            console.print(str(file), markup=False)
 
 
 def main() -> None:

@@ -129,7 +129,9 @@ def _mentions(reading: Reading) -> dict[str, tuple[Record, ...]]:
         )
         for m in found.actors
     )  # fmt: skip
-    dates = tuple(DateFace(start=m.mention.span.start, end=m.mention.span.end, value=m.value.value) for m in found.dates)
+    dates = tuple(
+        DateFace(start=m.mention.span.start, end=m.mention.span.end, value=m.value.value) for m in found.dates
+    )
     places = tuple(
         PlaceFace(
             start=m.mention.span.start, end=m.mention.span.end, lat=m.value.lat, lon=m.value.lon, id=m.value.id,

@@ -12,16 +12,18 @@ from rich.console import Console
 from onrecord import engine
 from onrecord.faces.contract import encode
 from onrecord.faces.render import show
-from onrecord.records import Document, Issue, Reading
+from onrecord.records import Document, Issue, Reading, UserError
 
 __all__ = ["InputError", "documents", "encode", "readings", "run", "show"]
 
 
-class InputError(Exception):
+class InputError(UserError):
     """An input that is not there, or a record that cannot be written: said in one line."""
 
 
-def documents(inputs: Iterable[str], text: str | None = None, published: str | None = None) -> Iterator[Document | Issue]:
+def documents(
+    inputs: Iterable[str], text: str | None = None, published: str | None = None
+) -> Iterator[Document | Issue]:
     """Documents of files, folders, `-`, or of words given on the command line; what cannot be read comes as an `Issue`."""
     if text is not None:
         document, issues = engine.document(text, published=published)
@@ -68,12 +70,9 @@ def run(
         TimeRemainingColumn,
     )
 
-    from onrecord.store import Store, StoreError
+    from onrecord.store import Store
 
-    try:
-        store = Store(into)
-    except StoreError as error:
-        raise InputError(str(error)) from error
+    store = Store(into)
     bar = Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
         TimeElapsedColumn(), TimeRemainingColumn(), console=console, disable=quiet or not console.is_terminal,
@@ -90,6 +89,7 @@ def run(
             documents(inputs), store, workers=workers or os.cpu_count() or 1, model=model, progress=progress
         )
     if not quiet:
-        console.print("  ".join(f"{k} {v:,}" if isinstance(v, int) else f"{k} {v}" for k, v in manifest.items()), markup=False)
+        console.print(
+            "  ".join(f"{k} {v:,}" if isinstance(v, int) else f"{k} {v}" for k, v in manifest.items()), markup=False
+        )
     return manifest
-

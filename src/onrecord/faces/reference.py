@@ -1,22 +1,28 @@
-"""The reference page, written from the code: commands with their options, the contract's fields, the record's tables, issue codes.
+"""The reference page, written from the code: commands with their options, the Python API, the contract's fields, the
+record's tables, issue codes.
 
-`python -m onrecord.faces.reference` prints it; `make docs` keeps it in docs/reference.md; a test fails where the two differ.
+`python -m onrecord.faces.reference` prints it; `make docs` keeps it in docs/reference.md; a test fails where the two
+differ.
 """
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator
 from typing import get_type_hints
 
 import click
+import msgspec
 import typer
 from msgspec.structs import fields
 
+import onrecord
 from onrecord import engine, records
 from onrecord.faces.cli import app
 from onrecord.faces.contract import Answer, AnswerWithMentions
 from onrecord.store import columns
 
+RETURNED: tuple[type[msgspec.Struct], ...] = (records.Reading, records.Document, records.Mentions, records.Issue)
 CONTRACT = ("Event", "Claim", "Party", "EventDate", "EventPlace", "Amount", "Link", "Words", "Content", "Cue")
 
 
@@ -33,6 +39,21 @@ def commands() -> Iterator[str]:
         yield ""
 
 
+def python() -> Iterator[str]:
+    """What `onrecord` exports, a function with its signature; then the fields of what `read` returns."""
+    for name in sorted(onrecord.__all__):
+        value = getattr(onrecord, name)
+        if not callable(value):
+            yield f"### `onrecord.{name}`\n\nThe {name.strip('_')}, text ({type(value).__name__}).\n"
+            continue
+        about = inspect.getdoc(value) or ""
+        yield f"### `onrecord.{name}`\n\n```python\nonrecord.{name}{inspect.signature(value)}\n```\n\n{about}\n"
+    for shape in RETURNED:
+        names = ", ".join(f"`{field.name}`" for field in fields(shape))
+        yield f"- **{shape.__name__}** ({' '.join((shape.__doc__ or '').split())}): {names}"
+    yield ""
+
+
 def contract() -> Iterator[str]:
     """The fields of the contract's objects, as the records have them."""
     for name in ("Answer", "AnswerWithMentions"):
@@ -40,7 +61,9 @@ def contract() -> Iterator[str]:
         yield f"- **{name}**: " + ", ".join(f"`{f.name}`" for f in fields(shape))
     for name in CONTRACT:
         shape = getattr(records, name)
-        yield f"- **{name}** ({' '.join((shape.__doc__ or '').split())}): " + ", ".join(f"`{k}`" for k in get_type_hints(shape))
+        yield f"- **{name}** ({' '.join((shape.__doc__ or '').split())}): " + ", ".join(
+            f"`{k}`" for k in get_type_hints(shape)
+        )
     yield ""
 
 
@@ -63,10 +86,14 @@ def page() -> str:
     """The whole page."""
     parts = [
         "# Reference\n\nWritten from the code by `make docs`; do not edit.\n", "## Commands\n", *commands(),
+        "## Python\n\n`import onrecord` gives these. Events and claims have the fields of the contract below.\n",
+        *python(),
         "## The public contract\n\nOne JSON object a document; spans are `[start, end)` characters of `document.text`. "
         "`onrecord.faces.contract.schema()` gives the JSON Schema.\n", *contract(),
         "## Tables of a record\n\nA record is a DuckDB file. Every table is append-only.\n", *tables(),
         "## Issue codes\n", *issues(),
+        "## Knowledge\n\nThe columns and keys of every knowledge file, and the pattern language of frames: "
+        "[knowledge.md](knowledge.md).\n",
     ]  # fmt: skip
     return "\n".join(parts)
 

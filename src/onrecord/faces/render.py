@@ -11,7 +11,13 @@ from rich.text import Text
 from onrecord.records import Amount, Claim, Event, EventDate, Issue, Party, Reading, Span
 
 CERTAINTY_STYLE = {"certain": "green", "probable": "yellow", "possible": "dark_orange", "unknown": "bright_black"}
-STANDING_STYLE = {"asserted": "bold", "negated": "strike", "future": "italic", "hypothetical": "italic dim", "historical": "dim"}
+STANDING_STYLE = {
+    "asserted": "bold",
+    "negated": "strike",
+    "future": "italic",
+    "hypothetical": "italic dim",
+    "historical": "dim",
+}
 TRIGGER, ACTOR, RECIPIENT, CUE, WHEN = "bold reverse", "bold cyan", "bold magenta", "bold underline", "green"
 
 
@@ -95,7 +101,11 @@ def _when(when: EventDate | None) -> str:
 
 
 def _amount(a: Amount) -> str:
-    return f"{a.text} = {a.low:g}–{a.high:g} {a.unit or ''} {a.of or ''}".strip() if a.low is not None and a.high is not None else a.text
+    return (
+        f"{a.text} = {a.low:g}–{a.high:g} {a.unit or ''} {a.of or ''}".strip()
+        if a.low is not None and a.high is not None
+        else a.text
+    )
 
 
 def _claim(c: Claim, claims: tuple[Claim, ...]) -> RenderableType:
@@ -107,7 +117,11 @@ def _claim(c: Claim, claims: tuple[Claim, ...]) -> RenderableType:
     pad = "  " + "  " * depth
     content = c.content.text.replace("\n", " ")
     head = Text.assemble(
-        pad, ("says ", "dim"), (source, "bold blue"), (f" —{c.cue.text}→ ", CUE), (content, CERTAINTY_STYLE[c.certainty])
+        pad,
+        ("says ", "dim"),
+        (source, "bold blue"),
+        (f" —{c.cue.text}→ ", CUE),
+        (content, CERTAINTY_STYLE[c.certainty]),
     )
     negative = ", denies it" if c.polarity == "negative" else ""
     why = f"{c.kind}, {c.certainty}{negative}, source {c.identified} · {c.rule} · {c.id}"

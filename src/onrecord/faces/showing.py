@@ -10,14 +10,19 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.records import UserError
 from onrecord.store import Store
 from onrecord.store.queries import find, whole
 
 CONTEXT = 200
 
 
+class NotFound(UserError):
+    """An id or a rule that nothing has."""
+
+
 def show(console: Console, record: Path, identifier: str, *, as_json: bool) -> None:
-    """Print one event, claim or document with its words in context. Raises `LookupError` where none is meant."""
+    """Print one event, claim or document with its words in context. Raises `NotFound` where none is meant."""
     with Store(record, read_only=True) as store:
         kind, found = _one(store, record, identifier)
         row = whole(store, kind, found)
@@ -36,7 +41,7 @@ def show(console: Console, record: Path, identifier: str, *, as_json: bool) -> N
 def _one(store: Store, record: Path, identifier: str) -> tuple[str, str]:
     found = find(store, identifier)
     if found is None:
-        raise LookupError(f"no single event, claim or document in {record} has an id that starts with {identifier!r}; "
+        raise NotFound(f"no single event, claim or document in {record} has an id that starts with {identifier!r}; "
                           "`onrecord events` and `onrecord claims` print the ids")  # fmt: skip
     return found
 
@@ -51,12 +56,14 @@ def _in_context(text: str, row: dict[str, Any], kind: str) -> Text:
 
 def _plain(value: Any) -> str:
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "".join("\n      " + ", ".join(f"{k} {v}" for k, v in row.items() if v not in (None, [], "")) for row in value)
+        return "".join(
+            "\n      " + ", ".join(f"{k} {v}" for k, v in row.items() if v not in (None, [], "")) for row in value
+        )
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def explain(console: Console, record: Path, identifier: str) -> None:
-    """Print the rule behind an event or claim, or a rule named itself. Raises `LookupError` where there is none."""
+    """Print the rule behind an event or claim, or a rule named itself. Raises `NotFound` where there is none."""
     from onrecord import lexicon
 
     rule = identifier
@@ -65,15 +72,19 @@ def explain(console: Console, record: Path, identifier: str) -> None:
             kind, found = _one(store, record, identifier)
             row = whole(store, kind, found)
         if kind == "document":
-            raise LookupError(f"{identifier!r} is a document; explain takes an event, a claim or a rule")
+            raise NotFound(f"{identifier!r} is a document; explain takes an event, a claim or a rule")
         rule = row["rule"]
         words = row["trigger_text"] if kind == "event" else row["cue_text"]
         console.print(Text(f"{kind} {found}: read from “{words}” by the rule {rule}"))
         for party in row.get("parties", ()):
-            console.print(Text(f"  {party['side']} “{party['text']}” read as {party['name']} [{party['country']}] by {party['rule']}"))
+            console.print(
+                Text(
+                    f"  {party['side']} “{party['text']}” read as {party['name']} [{party['country']}] by {party['rule']}"
+                )
+            )
     entry = lexicon.load().knowledge(rule)
     if entry is None:
-        raise LookupError(f"the knowledge holds no rule {rule!r}; rules look like verbs/accuse.1 or cues/say.1")
+        raise NotFound(f"the knowledge holds no rule {rule!r}; rules look like verbs/accuse.1 or cues/say.1")
     for name, value in entry.items():
         if value not in (None, [], "", ()):
             console.print(Text.assemble((f"  {name}  ", "dim"), _plain(value)))

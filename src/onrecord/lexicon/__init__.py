@@ -5,11 +5,12 @@
 """
 
 from .fold import fold
+from .index import KnowledgeError
 from .lexicon import Lexicon, load
 from .names import NameEntry, NameHit
 from .places import PlaceHit
 from .schema_actors import ActorEntry, CountryEntry, PlaceEntry
 
 __all__ = [
-    "ActorEntry", "CountryEntry", "Lexicon", "NameEntry", "NameHit", "PlaceEntry", "PlaceHit", "fold", "load",
+    "ActorEntry", "CountryEntry", "KnowledgeError", "Lexicon", "NameEntry", "NameHit", "PlaceEntry", "PlaceHit", "fold", "load",
 ]  # fmt: skip

@@ -16,9 +16,15 @@ from typing import Any
 
 import marisa_trie
 
+from onrecord.records import UserError
+
 MAGIC = b"onridx02"
 _HEADER = struct.Struct("<8sII")
 _OFFSET = struct.Struct("<II")
+
+
+class KnowledgeError(UserError):
+    """Compiled knowledge that is missing, out of date or damaged: says which file, why, and to run `make knowledge`."""
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -31,11 +37,11 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def map_file(path: Path, magic: bytes) -> mmap.mmap:
-    """The file, mapped read-only; `ValueError` where it does not begin with `magic`."""
+    """The file, mapped read-only; `KnowledgeError` where it does not begin with `magic`."""
     with path.open("rb") as file:
         data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     if data[: len(magic)] != magic:
-        raise ValueError(f"{path}: begins with {data[: len(magic)]!r}, not {magic!r}; run `make knowledge`")
+        raise KnowledgeError(f"{path}: begins with {data[: len(magic)]!r}, not {magic!r}; run `make knowledge`")
     return data
 
 
@@ -48,7 +54,7 @@ class Index:
         self._record = record
         _, size, count = _HEADER.unpack_from(self._data)
         if size != record.size:
-            raise ValueError(f"{stem}.bin: records of {size} bytes, not {record.size}; run `make knowledge`")
+            raise KnowledgeError(f"{stem}.bin: records of {size} bytes, not {record.size}; run `make knowledge`")
         self._records = _HEADER.size + 4 * (count + 1)
 
     def prefixes(self, text: str) -> list[str]:

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from .index import KnowledgeError
 from .names import NameEntry, NameHit, Names, Surnames
 from .places import PlaceHit, Places
 from .schema_actors import ActorEntry, CountryEntry, PlaceEntry
@@ -82,13 +83,13 @@ class Lexicon:
     def __init__(self, folder: Path = DATA) -> None:
         missing = [name for name in ("actors.jsonl", *NAME_FILES, *PLACE_FILES) if not (folder / name).exists()]
         if missing:
-            raise FileNotFoundError(
+            raise KnowledgeError(
                 f"{folder}: {', '.join(missing)} not found: the knowledge has not been compiled; run `make knowledge`"
             )
         self.folder = folder
         self._actors = Actors(folder / "actors.jsonl")
         if read_built(folder).get("actors") != self._actors.digest:
-            raise ValueError(f"{folder}: names were built from another actors.jsonl; run `make knowledge`")
+            raise KnowledgeError(f"{folder}: names were built from another actors.jsonl; run `make knowledge`")
         self._names = Names(folder, self._actors.identify)
         self._surnames = Surnames(folder, self._actors.identify)
         self._places = Places(folder)
@@ -219,6 +220,6 @@ def structs() -> dict[str, type[Any]]:
 def load() -> Lexicon:
     """The lexicon of this installation, opened once a process.
 
-    Raises `FileNotFoundError`, naming `make knowledge`, where the knowledge has not been compiled.
+    Raises `KnowledgeError`, naming `make knowledge`, where the knowledge has not been compiled.
     """
     return Lexicon()

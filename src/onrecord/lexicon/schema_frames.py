@@ -56,7 +56,9 @@ class FrameRow(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """A frame with its pattern read. `mutual`: two actor slots, all parties act; `rank`: how specific it is."""
+    """A frame with its pattern read. `mutual`: two actor slots, all parties act; `slots`: literal words first;
+    `rank`: how specific it is.
+    """
 
     rule: str
     lemma: str
@@ -214,7 +216,7 @@ def parse_slot(body: str, after: bool, preposition: str, required: bool, noun: b
 def frame(row: FrameRow) -> Frame:
     """A row with its pattern read."""
     noun = row.key == "noun"
-    slots = parse_words(row.lemma, row.words, noun)
+    slots = tuple(sorted(parse_words(row.lemma, row.words, noun), key=lambda s: s.kind != "word"))
     needed = [s for s in slots if s.required]
     rank = 4 * sum(s.kind == "word" for s in needed) + 3 * sum(
         bool(s.nouns or s.group) for s in needed if s.kind != "word"

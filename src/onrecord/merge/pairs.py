@@ -25,7 +25,10 @@ STEPS: tuple[tuple[str, str], ...] = (
         """SELECT DISTINCT event, type, word
            FROM (SELECT event, type, unnest(regexp_extract_all(lower(sentence), '[a-z0-9]{3,}')) AS word FROM tellings)""",
     ),
-    ("spread", "SELECT word, count(*) AS tellings, ln(1 + (SELECT count(*) FROM tellings) / count(*)) AS weight FROM words GROUP BY word"),
+    (
+        "spread",
+        "SELECT word, count(*) AS tellings, ln(1 + (SELECT count(*) FROM tellings) / count(*)) AS weight FROM words GROUP BY word",
+    ),
     (
         "weighted",
         f"""SELECT event, type, word, weight, tellings <= {COMMONEST} AS joins FROM words JOIN spread USING (word)""",

@@ -47,7 +47,8 @@ def components(members: list[str], edges: list[tuple[str, str]]) -> list[list[st
 def stories(store: Store) -> list[Story]:
     """All stories of a record, singletons included."""
     rows = store.query(
-        "SELECT e.event, e.document, e.trigger_start, e.trigger_end, e.evidence_text FROM events e JOIN documents d USING (document) "
+        "SELECT e.event, e.document, e.trigger_start, e.trigger_end, e.evidence_text "
+        "FROM events e JOIN documents d USING (document) "
         "ORDER BY d.published NULLS LAST, e.document, e.trigger_start, e.event"
     )
     told = {row["event"]: row for row in rows}
@@ -57,7 +58,11 @@ def stories(store: Store) -> list[Story]:
 
 def _story(rows: list[dict[str, str | int]]) -> Story:
     tellings = tuple(
-        Telling(document=str(r["document"]), event=str(r["event"]), span=Span(int(r["trigger_start"]), int(r["trigger_end"])))
+        Telling(
+            document=str(r["document"]),
+            event=str(r["event"]),
+            span=Span(int(r["trigger_start"]), int(r["trigger_end"])),
+        )
         for r in rows
     )
     name = hashlib.blake2b(tellings[0].event.encode(), digest_size=8).hexdigest()

@@ -45,6 +45,10 @@ class Boundaries:
         titles = tomllib.loads(Path(__file__).with_name("boundaries.toml").read_text("utf-8"))["titles"]
         for title in titles:
             tokenizer.add_special_case(title, [{"ORTH": title}])
+        pattern = (
+            rf"^--+(?=\w)|{tokenizer.prefix_search.__self__.pattern}"  # "(Wire) --Kim": the dash is a token of its own
+        )
+        tokenizer.prefix_search = re.compile(pattern).search
         table: dict[int, int] = {}
         for bit, words in {**MARKS, TITLE: titles}.items():
             for word in words:

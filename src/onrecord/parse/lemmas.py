@@ -1,4 +1,4 @@
-"""Lemmas from a word and its Penn tag by the model's own tables (exceptions, index, rules) and lemmas.toml, once for every word form.
+"""Lemmas from a word and its Penn tag by the model's own tables (exceptions, index, rules) and lemmas.toml, once a form.
 
 The same decision as spaCy's rule lemmatizer, which costs as much as the parser because it works on token objects.
 """
@@ -36,7 +36,9 @@ class Lemmatizer:
         self.exceptions = {kind: tables["lemma_exc"].get(key(kind), {}) for kind in KINDS.values()}
         self.index = {kind: frozenset(tables["lemma_index"].get(key(kind), ())) for kind in KINDS.values()}
         self.rules = {kind: tuple(map(tuple, tables["lemma_rules"].get(key(kind), ()))) for kind in KINDS.values()}
-        self.own: dict[str, str] = tomllib.loads(files("onrecord.parse").joinpath("lemmas.toml").read_text("utf8"))["verb"]
+        self.own: dict[str, str] = tomllib.loads(files("onrecord.parse").joinpath("lemmas.toml").read_text("utf8"))[
+            "verb"
+        ]
         self.cache: dict[tuple[str, str], str] = {}
 
     def __call__(self, word: str, tag: str) -> str:

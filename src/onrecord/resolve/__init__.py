@@ -16,8 +16,9 @@ from .attach import attach
 from .coreference import settle
 from .draft import Draft
 from .hits import add_places, scan
-from .people import known_holder
+from .people import Ranks, known_holder
 from .phrase import Report
+from .speakers import outlet_country
 from .words import words
 
 __all__ = ["resolve"]
@@ -42,13 +43,13 @@ def resolve_actors(
 ) -> list[ResolvedActor]:
     """The party mentions of a document in text order."""
     vocabulary = words(lexicon)
-    hits = scan(document, sentences, lexicon, vocabulary)
+    home = outlet_country(document, lexicon)
+    hits = scan(document, sentences, lexicon, vocabulary, home)
     countries = count_countries(hits)
     day = document.published[:10] if document.published else None
-    add_places(
-        hits, sentences, found_places, lambda word: known_holder(lexicon, fold(word), day, vocabulary.top) is not None
-    )
-    report = Report(document.text, day, lexicon, vocabulary, countries)
+    ranks = Ranks(lexicon, vocabulary.top, vocabulary.given)
+    add_places(hits, sentences, found_places, lambda word: known_holder(ranks, fold(word), day) is not None)
+    report = Report(document.text, day, lexicon, vocabulary, countries, home)
     drafts: list[list[Draft]] = []
     for sentence, row in zip(sentences, hits, strict=True):
         drafts.append(attach(sentence.parse, find(sentence, row, report), row, vocabulary))

@@ -126,6 +126,9 @@ def _core(ph: Phrase) -> list[Draft]:
     core = ph.items[-1]
     found: list[Draft] | None = None
     if core.kind == "person":
+        if ph.posted and len(ph.items) > 1:
+            before = Part(ph.part.first, core.first - 1, ph.part.owned)
+            return [*_core(replace(ph, part=before, items=ph.items[:-1])), *named.person(ph.alone(core))]
         return named.person(ph)
     if core.kind == "body":
         found = named.body(ph)

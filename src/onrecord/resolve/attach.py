@@ -166,11 +166,14 @@ def _preposition(s: Surroundings, draft: Draft) -> None:
     if not draft.noun or draft.noun in s.words.relational or (draft.kind == "agency" and draft.country is not None):
         return
     p = s.p
+    _posted(s, draft)
     for prep in _prepositions(s, draft):
         target = p.child(prep, "pobj")
         if target is None:
             continue
         word = p.words[prep].lower()
+        if word == "of" and draft.sectors == ("GOV",) and not draft.stated and _private(s, draft, target):
+            draft.sectors = ()
         if word not in ("of", "from") and draft.noun in s.words.abroad:
             continue
         parties = _after(s, draft, target)
@@ -179,6 +182,28 @@ def _preposition(s: Surroundings, draft: Draft) -> None:
             if named and draft.kind == "described" and draft.person:
                 _merge(s, draft, named[0])
             return
+
+
+def _posted(s: Surroundings, draft: Draft) -> None:
+    """ "The ambassador to Chad Ann Example": the name behind the state where somebody is sent is theirs."""
+    follows = draft.last + 1
+    if draft.kind != "described" or draft.noun not in s.words.abroad or s.p.words[follows : follows + 1] != ("to",):
+        return
+    states = [d for d in s.drafts if d.kind == "state" and draft.last < d.first <= draft.last + 3]
+    for name in s.drafts:
+        if name.kind == "person" and any(d.last + 1 == name.first for d in states) and not name.gone:
+            _merge(s, draft, name)
+            draft.last = min(draft.last, name.last)
+            return
+
+
+def _private(s: Surroundings, draft: Draft, target: int) -> bool:
+    """True for the president or chairman of a named body that is no party known: "president of Example Advisors"."""
+    p = s.p
+    if draft.noun not in s.words.presiding or p.tags[target] not in ("NNP", "NNPS") or s.at(target):
+        return False
+    inside = range(p.left[target], target + 1)
+    return p.words[target].lower() not in s.words.anaphoric and not any(i in s.places or s.at(i) for i in inside)
 
 
 def _after(s: Surroundings, draft: Draft, target: int) -> list[Draft]:

@@ -12,6 +12,7 @@ from onrecord.records import Parse, Sentence
 
 from .draft import Draft
 from .hits import COUNTRY, Hit
+from .words import Words
 
 WITHIN = frozenset({"in", "at", "near", "across", "around", "outside", "inside", "throughout", "within"})
 OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "PTY", "SPY", "ELI"})
@@ -26,8 +27,10 @@ FEWEST = 3
 class Context:
     """Countries of places by sentence and the country that the document is mostly about."""
 
-    def __init__(self, sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]], lexicon: Lexicon) -> None:
-        self.sentences, self.hits, self.lexicon = sentences, hits, lexicon
+    def __init__(
+        self, sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]], lexicon: Lexicon, words: Words
+    ) -> None:
+        self.sentences, self.hits, self.lexicon, self.words = sentences, hits, lexicon, words
         self.only: str | None = None
         self.dominant = self._dominant()
         self.dateline = self._dateline()
@@ -40,8 +43,20 @@ class Context:
 
     def country(self, index: int, draft: Draft, row: Sequence[Draft]) -> tuple[str | None, str]:
         """The country of the surroundings, with a sentence that says which; `None` where they do not decide."""
-        if NEVER & set(draft.sectors):
+        if NEVER & set(draft.sectors) or not (draft.sectors or draft.organ) or draft.noun in self.words.crewless:
             return None, ""
+        country, why = self._surrounding(index, draft, row)
+        return (None, "") if country is None or country in self._without(draft) else (country, why)
+
+    def _without(self, draft: Draft) -> frozenset[str]:
+        """Countries that have no such office: no prime minister of the United States, no president of Japan."""
+        if draft.name.lower().endswith("prime minister"):
+            return frozenset(code.upper() for code in self.words.premierless)
+        if draft.noun == "president":
+            return frozenset(code.upper() for code in self.words.presidentless)
+        return frozenset()
+
+    def _surrounding(self, index: int, draft: Draft, row: Sequence[Draft]) -> tuple[str | None, str]:
         if draft.kind == "person":
             return self._beside(draft, row)
         here = self._within(index)
@@ -75,7 +90,9 @@ class Context:
     def _within(self, index: int) -> set[str]:
         """Countries of the places that the sentence puts its events in."""
         p = self.sentences[index].parse
-        return {c for h in self.hits[index] if h.kind in COUNTRY and _located(p, h) and (c := self._code(h))}
+        return {
+            c for h in self.hits[index] if h.kind in COUNTRY and _located(p, h, self.words) and (c := self._code(h))
+        }
 
     def _code(self, hit: Hit) -> str | None:
         if hit.kind == "place":
@@ -117,8 +134,12 @@ def dateline(p: Parse) -> int:
     return 0
 
 
-def _located(p: Parse, hit: Hit) -> bool:
+def _located(p: Parse, hit: Hit, words: Words) -> bool:
+    """True after "in", "near" and the like, but not where somebody only speaks there ("said in Geneva")."""
     token = hit.last
-    while p.deps[token] in ("compound", "appos", "nmod") and p.heads[token] != token:
+    while p.deps[token] in ("compound", "appos", "nmod", "conj") and p.heads[token] != token:
         token = p.heads[token]
-    return p.deps[token] == "pobj" and p.words[p.heads[token]].lower() in WITHIN
+    prep = p.heads[token]
+    if p.deps[token] != "pobj" or p.words[prep].lower() not in WITHIN:
+        return False
+    return p.lemmas[p.heads[prep]] not in words.speech

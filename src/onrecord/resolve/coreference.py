@@ -34,7 +34,7 @@ def settle(
     hits: Sequence[Sequence[Hit]],
 ) -> None:
     """Settle all later mentions of a document in place; drops those that stand for no known party."""
-    names = introduce(drafts)
+    names = introduce(drafts, report.words.given)
     turns = Turns(document, sentences, report.lexicon, report.words)
     for label in turns.read(names):
         row = drafts[label.sentence]
@@ -43,7 +43,7 @@ def settle(
     opening = dateline(sentences[0].parse) if sentences else 0
     for draft in drafts[0] if opening else ():
         draft.use = "modifier" if draft.last < opening else draft.use
-    context = Context(sentences, hits, report.lexicon)
+    context = Context(sentences, hits, report.lexicon, report.words)
     known = Known(names, acronyms(sentences, drafts), context, turns, quotations(document))
     walk = Walk(sentences, drafts, report, known)
     for index in range(len(sentences)):
@@ -52,10 +52,10 @@ def settle(
         row[:] = [d for d in row if d.rule and d.kind != "anaphor" and not d.gone]
 
 
-def introduce(drafts: Iterable[Iterable[Draft]]) -> Names:
+def introduce(drafts: Iterable[Iterable[Draft]], given: frozenset[str] = frozenset()) -> Names:
     """The persons that a document names in full; a bare repetition gets the reading of its fullest mention."""
-    names = Names()
-    full = [d for row in drafts for d in row if d.kind == "person" and len(d.names) > 1]
+    names = Names(given)
+    full = [d for row in drafts for d in row if d.kind in ("person", "organisation") and len(d.names) > 1]
     for draft in sorted(full, key=lambda d: (d.rule == "actors/unknown-person", d.sentence)):
         known = names.full(draft.names)
         if known is None:
@@ -176,7 +176,7 @@ class Walk:
         elif draft.kind == "anaphor" and word in self.bracketed and self.bracketed[word] is not draft:
             draft.read_as(self.bracketed[word], "coreference/acronym", 0.95, "a short name introduced in brackets")
         elif not found and draft.rule == "actors/title" and draft.id is None:
-            holder = titled_holder(self.report.lexicon, draft, self.report.day, self.words.top)
+            holder = titled_holder(self.report.ranks, draft, self.report.day)
             if holder is not None:
                 read_person(draft, holder, self.report.day)
         elif len(found) > 1 and draft.id is None:
@@ -231,8 +231,11 @@ class Walk:
         """The latest mention that a definite description can stand for."""
         rough: Draft | None = None
         for known in reversed(self.seen):
-            if index - known.sentence > 2 * FAR:
+            gap = index - known.sentence
+            if gap > (6 if draft.person else 2) * FAR:
                 break
+            if gap > 2 * FAR and not (known.kind == "person" and known.noun == draft.noun):
+                continue
             same_head = known.sentence == index and known.head == draft.head
             if known.country is None or known.foreign or draft.foreign or same_head:
                 continue

@@ -41,7 +41,7 @@ def iso(slots: Slots, context: Context) -> When | None:
 
 def numeric(slots: Slots, context: Context) -> When | None:
     """`5/3/2024` (month first unless that cannot be) and `25/12/2023`."""
-    parts = [int(t.text) for t in slots.tokens if t.text.isdigit()]
+    parts = [int(t.text) for t in slots.tokens if t.text.isdecimal()]
     if len(parts) != 3 or len(slots.tokens[-1].text) not in (2, 4):
         return None
     month, day, year = parts

@@ -75,11 +75,11 @@ class Slots:
         """
         total, seen = 0.0, False
         for i, (name, text, value) in enumerate(self._items):
-            if seen and (name in ("to", "and") or (text == "-" and self._items[i + 1][1].isdigit())):
+            if seen and (name in ("to", "and") or (text == "-" and self._items[i + 1][1].isdecimal())):
                 break
             if value == "X":
                 return None
-            if seen and text.isdigit() and len(text) == 3 and self._items[i - 1][1] == ",":
+            if seen and text.isdecimal() and len(text) == 3 and self._items[i - 1][1] == ",":
                 total = total * 1000 + int(text)
             elif name in NUMBERS and isinstance(value, int):
                 total, seen = combined(total, self._decimal(i, value), seen), True

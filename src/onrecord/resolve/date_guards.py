@@ -81,7 +81,7 @@ def year_allowed(match: Match, line: Line, year: int, spot: Spot) -> bool:
     before = line.symbols[match.first - 1] if match.first else ""
     if before in ("$", "/", ":", ".") or line.symbols[match.last : match.last + 1] in ("%", "$"):
         return False
-    if before == "," and match.first > 1 and line.tokens[match.first - 2].text.isdigit():
+    if before == "," and match.first > 1 and line.tokens[match.first - 2].text.isdecimal():
         return False
     if match.last > match.first + 1:
         return True
@@ -111,7 +111,7 @@ def counts(parse: Parse, token: int, before: str) -> bool:
 def _goes_on(line: Line, last: int) -> bool:
     """True where the number runs on behind a comma or point without a blank ("1,914", "2000.5")."""
     mark, rest = line.symbols[last : last + 1], line.tokens[last : last + 2]
-    return mark in (",", ".") and len(rest) == 2 and rest[1].text.isdigit() and rest[1].start == rest[0].end
+    return mark in (",", ".") and len(rest) == 2 and rest[1].text.isdecimal() and rest[1].start == rest[0].end
 
 
 def month_allowed(parse: Parse, token: int, people: Container[str]) -> bool:

@@ -238,7 +238,7 @@ def clock(slots: Slots, context: Context) -> When | None:
     """
     if slots.has("clock"):
         return cal.day(context.clock_day, slots.text("clock"))
-    parts = [int(t.text) for t in slots.tokens if t.text.isdigit()]
+    parts = [int(t.text) for t in slots.tokens if t.text.isdecimal()]
     hour = parts[0] % 12 + slots.number("ampm") if slots.has("ampm") else parts[0]
     if hour > 24 or (len(parts) > 1 and parts[1] > 59) or not (slots.has("ampm") or slots.has("zone")):
         return None

@@ -46,7 +46,7 @@ class Words(dict[str, str]):
         self._day, self._year, self._digits = day, year, digits
 
     def __missing__(self, word: str) -> str:
-        if not word.isdigit():
+        if not word.isdecimal():
             return OTHER
         if len(word) <= 2 and 1 <= int(word) <= 31:
             return self._day
@@ -86,7 +86,7 @@ class Alphabet:
     def value(self, symbol: str, text: str) -> Value:
         """What a word of this symbol counts as; digits are their number."""
         known = self.values.get(self.name.get(symbol, ""), {}).get(text)
-        return known if known is not None else int(text) if text.isdigit() else text
+        return known if known is not None else int(text) if text.isdecimal() else text
 
     def symbols(self, text: str, start: int, end: int) -> str:
         """The characters `[start, end)` of a document as symbols, one a word; phrases are not joined yet."""

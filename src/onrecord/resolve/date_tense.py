@@ -12,6 +12,9 @@ from onrecord.records import Parse
 
 FUTURE = {"will", "'ll", "’ll", "shall", "would", "wo", "may", "might", "could", "should", "must", "can", "'d"}
 VERBS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"}
+RANKING = {"first", "second", "third", "last", "latest", "only"}
+REACTIONS = {"response", "reaction", "wake", "aftermath", "reply"}
+LENGTHS = {"year", "month", "week", "day", "decade", "century", "generation"}
 BEFORE_DEADLINE = {"by", "until", "till", "before"}
 
 
@@ -25,6 +28,8 @@ def head_of(parse: Parse, first: int, last: int) -> int:
 
 def tense(parse: Parse, token: int, ahead: Container[str]) -> str:
     """The direction of the clause over `token`; `ahead`: lemmas whose infinitive or complement lies ahead."""
+    if parse.lemmas[token] in LENGTHS and ranked(parse, parse.heads[parse.heads[token]]):
+        return "past"
     above, inside = token, False
     for _ in range(12):
         governor = parse.heads[above]
@@ -32,6 +37,8 @@ def tense(parse: Parse, token: int, ahead: Container[str]) -> str:
             break
         if parse.lemmas[above] in ahead and parse.tags[above][:2] == "JJ":
             return "future"
+        if parse.lemmas[above] in REACTIONS:
+            return "past"
         inside |= above != token and parse.tags[above][:2] == "NN" and parse.deps[token] == "pobj"
         above = governor
     found = _verb(parse, above, ahead, 0)
@@ -73,10 +80,18 @@ def _infinitive(parse: Parse, verb: int, ahead: Container[str], depth: int, open
     if parse.lemmas[above] in ahead:
         had = any(parse.words[k].lower() in ("had", "'d") for k in parse.kids[above] if parse.deps[k] == "aux")
         return "past" if had else "future"
+    if parse.deps[verb] in ("relcl", "acl") and ranked(parse, above):
+        return tense(parse, above, ahead)
     if parse.tags[above] in VERBS:
         over = _verb(parse, above, ahead, depth + 1)
         return "future" if over == "present" and open_ else over
     return "future" if open_ else "past"
+
+
+def ranked(parse: Parse, noun: int) -> bool:
+    """True for a noun with a superlative or an ordinal: "the worst crisis in 80 years", "the first to visit"."""
+    words = (noun, *parse.kids[noun])
+    return any(parse.tags[k] in ("JJS", "RBS") or parse.lemmas[k] in RANKING for k in words if k <= noun)
 
 
 def preposition(parse: Parse, token: int) -> str:

@@ -98,7 +98,9 @@ def _sectors(ph: Phrase, draft: Draft, actor: ActorEntry) -> tuple[str, ...]:
     found = [code for h in inner for code in h.senses[0].actor.sectors]
     if not actor.organ and draft.noun not in ph.words.relational:
         found += [code for owner in ph.owners if owner.organ for code in owner.sectors]
-    return tuple(dict.fromkeys((*found, *actor.sectors)))
+    speaks_for = draft.noun in ph.words.heading or draft.noun.startswith(("spokes", "leader"))
+    own = () if found and speaks_for and actor.sectors == ("GOV",) else actor.sectors
+    return tuple(dict.fromkeys((*found, *own)))
 
 
 def _named_before(ph: Phrase, draft: Draft) -> None:

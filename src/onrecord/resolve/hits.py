@@ -19,6 +19,7 @@ from .words import Words
 COUNTRY = frozenset({"state", "adjective", "demonym", "capital", "seat", "place"})
 FORMS = {"adjective": "adjective", "demonym": "demonym", "capital": "capital", "seat": "seat", "role": "role"}
 LOCATIVE = frozenset({"in", "at", "near", "outside"})
+BEFORE_STATES = frozenset({"the", "north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 HYPHENS = frozenset("-–‐‑")
 ORDER = {"state": 0, "capital": 1, "seat": 1, "adjective": 2, "demonym": 3, "body": 4, "person": 5, "role": 6}
 
@@ -103,8 +104,10 @@ def admit(p: Parse, hit: Hit, words: Words, taken: int) -> bool:
     return hit.kind == "role" and (hit.first < hit.last or p.words[left].lower() in words.joined)
 
 
-def scan(document: Document, sentences: Sequence[Sentence], lexicon: Lexicon, words: Words) -> list[list[Hit]]:
-    """Hits of every sentence, in token order."""
+def scan(
+    document: Document, sentences: Sequence[Sentence], lexicon: Lexicon, words: Words, home: str | None = None
+) -> list[list[Hit]]:
+    """Hits of every sentence, in token order. `home`: the country that the outlet speaks for."""
     folded = fold(document.text)
     starts = [start for sentence in sentences for start in _starts(sentence.parse)]
     found: list[list[Hit]] = [[] for _ in sentences]
@@ -121,6 +124,8 @@ def scan(document: Document, sentences: Sequence[Sentence], lexicon: Lexicon, wo
         if end > p.ends[last] or (end < p.ends[last] and not _split(document.text, end)):
             continue
         readings = senses(lexicon, entries)
+        if home is not None and readings[0].weak:
+            readings = tuple(sorted(readings, key=lambda s: s.actor.country != home))
         hit = Hit(token, last, _kind(p, last, readings), readings)
         if hit.kind == "role" and token == last and not _noun(p, token):
             continue
@@ -177,7 +182,7 @@ def add_places(
         while first > 0 and p.starts[first - 1] >= mention.span.start:
             first -= 1
         row = hits[mention.sentence]
-        row[:] = [h for h in row if h.first != first or h.last != last or not _nowhere(h)]
+        row[:] = [h for h in row if not _replaced(p, h, first, last)]
         if any(h.first <= last and first <= h.last for h in row) or _within_name(p, first, last, row):
             continue
         right = hyphen_right(p, last)
@@ -186,6 +191,17 @@ def add_places(
         if first < last or not surname(p.words[first]) or p.words[first - 1].lower() in LOCATIVE:
             row.append(Hit(first, last, "place", country=country))
             row.sort(key=lambda h: h.first)
+
+
+def _replaced(p: Parse, hit: Hit, first: int, last: int) -> bool:
+    """True for a name that a place on these tokens replaces: a shorter one inside it ("Wales" in "New South Wales"),
+    not a state behind an article or a direction ("the United States", "South Lebanon").
+    """
+    if hit.first == first and hit.last == last:
+        return _nowhere(hit)
+    if hit.last == last and hit.first == first + 1 and p.words[first].lower() in BEFORE_STATES:
+        return False
+    return first <= hit.first and hit.last <= last
 
 
 def _nowhere(hit: Hit) -> bool:

@@ -7,7 +7,7 @@ from onrecord.records import Parse
 
 from .draft import Draft, copy
 from .hits import COUNTRY, Hit
-from .people import choose, name_words, read_person, rivals
+from .people import choose, name_words, on_day, read_person, rivals
 from .phrase import Phrase
 from .phrases import head
 
@@ -114,11 +114,27 @@ def person(ph: Phrase) -> list[Draft]:
     if not draft.noun and any(ph.p.tags[i] in ("NN", "NNS") for i in range(ph.part.first, core.first)):
         draft.first, draft.head = core.first, head(ph.p, core.first, core.last)
     found = choose((s.actor for s in core.senses if s.kind == "person"), draft.country, ph.report.day)
+    if core.first < core.last and not draft.noun and draft.country is None and _namesake(ph, found[0]):
+        draft.name, draft.rivals = " ".join(ph.text(core.first, core.last).split()), rivals(found[:4])
+        draft.rule, draft.score = "actors/unknown-person", 0.4
+        draft.detail = f"the name of {found[0].name}, a former official whom nothing here points to"
+        return [draft]
+    spoken_of = [c for c in found if c.country in ph.report.countries]
+    if len(found) > 1 and len(spoken_of) == 1:
+        found = spoken_of
     draft.rule = "actors/name" if core.first < core.last else "actors/surname"
     read_person(draft, found[0], ph.report.day)
     if len(found) > 1:
         draft.rivals, draft.score = rivals(found[1:5]), 0.5
     return [draft]
+
+
+def _namesake(ph: Phrase, person: ActorEntry) -> bool:
+    """True for the name of a former official of no high rank in a report that does not speak of that country."""
+    day, ranks = ph.report.day, ph.report.ranks
+    if day is None or not person.roles or person.country in ph.report.countries:
+        return False
+    return on_day(person, day).sectors == ("ELI",) and not ranks.was_at_the_top(person, day)
 
 
 def titled(ph: Phrase, before: list[Hit], name: int) -> Draft:

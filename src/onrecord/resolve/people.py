@@ -18,6 +18,7 @@ from .draft import Draft
 
 FAR = "9999"
 RARE = 3
+SURE = 0.9
 FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "VNM", "TWN", "HKG", "SGP", "KHM", "MMR", "HUN"})
 
 
@@ -74,7 +75,7 @@ def read_person(draft: Draft, person: ActorEntry, day: str | None) -> None:
     draft.sex = draft.sex or person.sex
     draft.roles = person.roles
     draft.country = draft.country or standing.country
-    if draft.sectors:
+    if draft.sectors and not (draft.sectors == ("BUS",) and standing.score >= SURE):
         draft.detail = f"{person.name}; the text gives the title"
         return
     draft.sectors, draft.score = standing.sectors, min(draft.score, standing.score)
@@ -91,58 +92,83 @@ def choose(candidates: Iterable[ActorEntry], country: str | None, day: str | Non
     return serving or found
 
 
-def at_the_top(person: ActorEntry, day: str | None, top: frozenset[str]) -> bool:
-    """True where an office of the highest rank is held on `day` (unknown day: was ever held)."""
-    return any((day is None or (r.start or "") <= day < _end(r)) and _high(r.title.lower(), top) for r in person.roles)
+class Ranks(NamedTuple):
+    """Whom a bare family name can mean: the lexicon, the titles of the highest rank, given names (which are none)."""
+
+    lexicon: Lexicon
+    top: frozenset[str]
+    given: frozenset[str]
+
+    def at_the_top(self, person: ActorEntry, day: str | None) -> bool:
+        """True where an office of the highest rank is held on `day` (unknown day: was ever held)."""
+        return any((day is None or (r.start or "") <= day < _end(r)) and high(self, r.title) for r in person.roles)
+
+    def was_at_the_top(self, person: ActorEntry, day: str | None) -> bool:
+        """True where an office of the highest rank was held at some time before `day`."""
+        return any((day is None or (r.start or FAR) <= day) and high(self, r.title) for r in person.roles)
+
+    def ever_at_the_top(self, person: ActorEntry, _day: str | None) -> bool:
+        """True where an office of the highest rank is known at any time, so also after the day of the report."""
+        return self.at_the_top(person, None)
 
 
-def was_at_the_top(person: ActorEntry, day: str | None, top: frozenset[str]) -> bool:
-    """True where an office of the highest rank was held at some time before `day`."""
-    return any((day is None or (r.start or FAR) <= day) and _high(r.title.lower(), top) for r in person.roles)
-
-
-def _high(title: str, top: frozenset[str]) -> bool:
-    return title in top or title.partition(" of ")[0] in top
+@lru_cache(maxsize=20_000)
+def high(ranks: Ranks, title: str) -> bool:
+    """True for "President" and "President of France", not for "Premier of Ontario" or the president of a court."""
+    title = fold(title)
+    office, _, realm = title.partition(" of ")
+    if title in ranks.top or not realm:
+        return title in ranks.top
+    named = ranks.lexicon.named(realm.removeprefix("the "))
+    return office in ranks.top and any(ranks.lexicon.actor(e.actor).kind == "state" for e in named)
 
 
 @lru_cache(maxsize=50_000)
-def known_holder(lexicon: Lexicon, surname: str, day: str | None, top: frozenset[str]) -> ActorEntry | None:
+def known_holder(ranks: Ranks, surname: str, day: str | None) -> ActorEntry | None:
     """The one person that a bare surname can mean: the only holder of a top office on that day; else, for a rare
     surname, the only one who held such an office before.
     """
-    persons = [lexicon.actor(i) for i in lexicon.surname(surname)]
-    found = [c for c in persons if at_the_top(c, day, top)]
+    persons = [ranks.lexicon.actor(i) for i in ranks.lexicon.surname(surname)]
+    if surname in ranks.given:
+        persons = [c for c in persons if fold(c.name).endswith(surname)]
+    found = [c for c in persons if ranks.at_the_top(c, day)]
     if not found and len(persons) <= RARE:
-        found = [c for c in persons if was_at_the_top(c, day, top)]
+        found = [c for c in persons if ranks.was_at_the_top(c, day)]
     return found[0] if len(found) == 1 else None
 
 
-def titled_holder(lexicon: Lexicon, draft: Draft, day: str | None, top: frozenset[str]) -> ActorEntry | None:
-    """The person meant by a title and a surname ("President Obama", "Mr Kerry"): in a top office now, else once, if
-    only one.
+def titled_holder(ranks: Ranks, draft: Draft, day: str | None) -> ActorEntry | None:
+    """The person meant by a title and a surname ("President Obama", "Mr Kerry"): in a top office now, else once, else
+    in any office now, where there is only one.
     """
-    persons = [lexicon.actor(i) for i in lexicon.surname(draft.names[0])]
+    persons = [ranks.lexicon.actor(i) for i in ranks.lexicon.surname(draft.names[0])]
     persons = [c for c in persons if draft.sex is None or c.sex in (None, draft.sex)]
     if draft.country is not None:
         persons = [c for c in persons if c.country == draft.country or any(r.country == draft.country for r in c.roles)]
     if draft.noun:
-        persons = [c for c in persons if any(draft.noun in r.title.lower() for r in c.roles)]
-    for held in (at_the_top, was_at_the_top):
-        found = [c for c in persons if held(c, day, top)]
+        persons = [c for c in persons if any(_spelt(draft.noun) in _spelt(r.title.lower()) for r in c.roles)]
+    tests = [ranks.at_the_top, ranks.was_at_the_top]
+    for held in [*tests, in_office, ranks.ever_at_the_top] if draft.noun else tests:
+        found = [c for c in persons if held(c, day)]
         if found:
             return found[0] if len(found) == 1 else None
     return None
 
 
+def _spelt(title: str) -> str:
+    return title.replace("defense", "defence")
+
+
 class Names:
     """Persons that a document has introduced, by every word of their names but given names."""
 
-    def __init__(self) -> None:
+    def __init__(self, given: frozenset[str] = frozenset()) -> None:
+        self._given = given
         self._by_word: dict[str, list[Draft]] = {}
 
     def add(self, draft: Draft) -> None:
         """Remember a person under the words by which later mentions may name them."""
-        for word in short_names(draft):
+        for word in short_names(draft, self._given):
             known = self._by_word.setdefault(word, [])
             if all(not same_person(draft, k) for k in known):
                 known.append(draft)
@@ -164,13 +190,15 @@ def same_person(left: Draft, right: Draft) -> bool:
     return left.names == right.names
 
 
-def short_names(draft: Draft) -> list[str]:
-    """Words of a full name that can stand for the person: all but the first; the first too where family names lead."""
+def short_names(draft: Draft, given: frozenset[str]) -> list[str]:
+    """Words of a full name that can stand for the person: all but the first and given names in the middle; the first
+    too where family names lead.
+    """
     words = list(draft.names)
     if len(words) < 2:
         return words
     leads = draft.country in FAMILY_FIRST or (draft.country is None and (len(words) > 2 or "-" in words[-1]))
-    return words if leads else words[1:]
+    return words if leads else [*(w for w in words[1:-1] if w not in given), words[-1]]
 
 
 def name_words(text: str) -> tuple[str, ...]:

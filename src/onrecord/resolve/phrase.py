@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.lexicon import Lexicon
 from onrecord.records import Parse
 
 from .draft import Draft, copy
 from .hits import COUNTRY, Hit, Sense, hyphen_right
-from .people import on_day
+from .people import Ranks, on_day
 from .phrases import Part, head
 from .words import Words
 
@@ -24,7 +24,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 @dataclass(slots=True, frozen=True)
 class Report:
     """What the rules know of the document: its text, the day of publication (ISO, `None` unknown), the knowledge, and
-    how often it names each country by a name that needs no support.
+    how often it names each country by a name that needs no support. `home`: the country that the outlet speaks for.
     """
 
     text: str
@@ -32,6 +32,12 @@ class Report:
     lexicon: Lexicon
     words: Words
     countries: Counter[str]
+    home: str | None = None
+
+    @property
+    def ranks(self) -> Ranks:
+        """Whom a bare family name can mean."""
+        return Ranks(self.lexicon, self.words.top, self.words.given)
 
 
 @dataclass(slots=True, frozen=True)
@@ -51,6 +57,10 @@ class Phrase:
     def words(self) -> Words:
         """The closed word lists."""
         return self.report.words
+
+    def alone(self, hit: Hit) -> Phrase:
+        """The part cut down to one name, without owners."""
+        return replace(self, part=Part(hit.first, hit.last, False), items=[hit], owners=[])
 
     def text(self, first: int, last: int) -> str:
         """The printed words of the tokens `first` to `last`, both included."""
@@ -89,9 +99,22 @@ class Phrase:
             return None
         return first.actor.country
 
+    @property
+    def posted(self) -> bool:
+        """True after "ambassador to", "envoy to": a state here is where somebody is sent, not where they come from."""
+        before = self.part.first - 1
+        return before > 0 and self.word(before) == "to" and self.word(before - 1) in self.words.abroad
+
     def _supported(self, hit: Hit, sense: Sense) -> bool:
-        """Whether the report gives a weak name reason to be read so: the country named otherwise, or other states."""
-        if sense.actor.country in self.report.countries:
+        """Whether the report gives a weak name reason to be read so: the country named otherwise, or other states.
+
+        None in a longer unknown name ("South Kivu Province").
+        """
+        follows = hit.last + 1
+        longer = follows <= self.part.last and self.p.tags[follows] in CAPITALISED
+        if longer and all(h.first != follows for h in self.items):
+            return False
+        if sense.actor.country in self.report.countries or sense.actor.country == self.report.home:
             return True
         bare = self.p.words[hit.first][0].isupper() and hit.kind in ("state", "adjective", "demonym")
         return bare and any(c != "USA" for c in self.report.countries)

@@ -42,7 +42,7 @@ def resolve(walk: Walk, index: int, token: int) -> Found:
         return []
     if kind == SPEAKER:
         return _speaker(walk, index, token)
-    if kind == THING and pleonastic(p, token):
+    if kind == THING and (pleonastic(p, token) or _proposition(walk, p, token)):
         return []
     for parties, score, sure in _candidates(walk, index, token, kind):
         fitting = _fitting(parties, kind)
@@ -51,6 +51,11 @@ def resolve(walk: Walk, index: int, token: int) -> Found:
         if sure:
             return []
     return []
+
+
+def _proposition(walk: Walk, p: Parse, token: int) -> bool:
+    """True for "denied it", "confirmed it": what was said, no party."""
+    return p.deps[token] == "dobj" and p.lemmas[p.heads[token]] in walk.words.propositional
 
 
 def _candidates(walk: Walk, index: int, token: int, kind: str) -> Iterator[tuple[list[Draft], float, bool]]:

@@ -10,7 +10,7 @@ from onrecord.lexicon import Lexicon, fold
 from onrecord.records import Document, Sentence
 
 from .draft import Draft
-from .people import Names, at_the_top, known_holder, read_person
+from .people import Names, Ranks, known_holder, read_person
 from .words import Words
 
 LABEL = re.compile(
@@ -44,6 +44,7 @@ class Turns:
 
     def __init__(self, document: Document, sentences: Sequence[Sentence], lexicon: Lexicon, words: Words) -> None:
         self.lexicon, self.words = lexicon, words
+        self.ranks = Ranks(lexicon, words.top, words.given)
         self.day = document.published[:10] if document.published else None
         self.home = outlet_country(document, lexicon)
         self.labels: list[tuple[int, Draft]] = []
@@ -98,10 +99,10 @@ class Turns:
         title, word = parts[0], parts[-1]
         draft.sex = "male" if title in w.male else "female" if title in w.female else None
         known = names.find(word)
-        holder = known_holder(self.lexicon, word, self.day, w.top)
+        holder = known_holder(self.ranks, word, self.day)
         if len(known) == 1:
             draft.read_as(known[0], "actors/speaker", 0.9, f"the speaker label of “{known[0].name}”")
-        elif holder is not None and at_the_top(holder, self.day, w.top):
+        elif holder is not None and self.ranks.at_the_top(holder, self.day):
             read_person(draft, holder, self.day)
         draft.names = (word,)
         draft.country = draft.country or self.home

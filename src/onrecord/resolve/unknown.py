@@ -40,27 +40,59 @@ def unknown(ph: Phrase, start: int) -> tuple[list[Draft], bool]:
     """Mentions of the name that begins at `start`, and whether the names before it belong to them."""
     name = _past_titles(ph, start)
     last = ph.part.last
-    if name > last:
+    if name > last or _nobody(ph, start, name):
         return [], False
     heading = start > ph.part.first and ph.word(start - 1) in ph.words.heading
     before = ph.items[-1] if ph.items and (heading or ph.items[-1].last == start - 1) else None
-    entitled = name > start or heading or (before is not None and before.kind == "role" and _entitles(ph, before))
-    entitled = entitled or (ph.part.owned and any(o.kind == "state" for o in ph.owners))
+    if before is not None and before.kind in COUNTRY and before.weak and ph.country(before) is None:
+        return [_stranger(ph, before.first)], True
     draft = titled(ph, ph.items if before else [], name)
     draft.names, draft.name = name_words(ph.text(name, last)), " ".join(ph.text(name, last).split())
-    if entitled:
+    if ph.word(last) in ph.words.companies and name == start < last:
+        return [_company(draft)], False
+    role = before is not None and before.kind == "role" and _entitles(ph, before)
+    if name > start or heading or role or (ph.part.owned and any(o.kind == "state" for o in ph.owners)):
         draft.rule, draft.score, draft.detail = "actors/title", 0.8, "a name that follows a title"
         return [draft], True
+    return _bare(ph, draft, before, start), False
+
+
+def _bare(ph: Phrase, draft: Draft, before: Hit | None, start: int) -> list[Draft]:
+    """An unknown name without a title: a thing of the country before it, a short name, or a person."""
     if before is not None:
-        return _thing(ph, draft, before), False
-    if start < last and ph.p.tags[ph.part.first] == "DT":
-        return [], False
+        return _thing(ph, draft, before)
+    if start < ph.part.last and ph.p.tags[ph.part.first] == "DT":
+        return []
     if len(draft.names) < 2 and "-" not in draft.names[0]:
         draft.kind, draft.rule = "anaphor", ""
-        return [draft], False
+        return [draft]
+    return [_stranger(ph, start)]
+
+
+def _stranger(ph: Phrase, first: int) -> Draft:
+    """A person by a name that no table knows, which begins at `first` ("Victoria Sample" too)."""
+    last = ph.part.last
+    draft = titled(ph, [], first)
+    draft.names, draft.name = name_words(ph.text(first, last)), " ".join(ph.text(first, last).split())
     draft.rule, draft.score, draft.country, draft.sectors = "actors/unknown-person", 0.4, None, ()
     draft.detail = "two or more capitalised words that no table knows"
-    return [draft], False
+    return draft
+
+
+def _nobody(ph: Phrase, start: int, name: int) -> bool:
+    """True for capitalised words that name no party: a clock, or what ends in the word of a thing ("the Trade Act")."""
+    words = ph.p.words[start : ph.part.last + 1]
+    if any(c.isdigit() for word in words for c in word) or words[0].upper() in ("A.M.", "P.M."):
+        return True
+    return name == start and ph.word(ph.part.last) in ph.words.things
+
+
+def _company(draft: Draft) -> Draft:
+    """An unknown name that ends like a company's."""
+    draft.kind, draft.rule, draft.score, draft.organ = "organisation", "actors/unknown-name", 0.6, True
+    draft.sectors, draft.sex, draft.noun = ("BUS",), None, ""
+    draft.detail = "a name that ends like a company's"
+    return draft
 
 
 def after_office(ph: Phrase, start: int) -> Draft | None:
@@ -70,10 +102,16 @@ def after_office(ph: Phrase, start: int) -> Draft | None:
     first, last = ph.part.first, ph.part.last
     if not ph.items or ph.items[-1].last != start - 1 or ph.items[-1].kind not in COUNTRY | {"body"} or start == last:
         return None
-    if first == 0 or ph.word(first - 1) != "of":
+    if first == 0 or not (ph.posted or ph.word(first - 1) == "of"):
         return None
     draft = ph.draft(" ".join(ph.text(start, last).split()))
-    draft.kind, draft.number, draft.definite, draft.names = "person", 1, False, name_words(ph.text(start, last))
+    draft.first, draft.kind, draft.number, draft.definite, draft.names = (
+        start,
+        "person",
+        1,
+        False,
+        name_words(ph.text(start, last)),
+    )
     draft.rule, draft.score, draft.detail = "actors/title", 0.7, "a name that follows an office"
     return draft
 
@@ -100,7 +138,7 @@ def _surname(report: Report, p: Parse, part: Part, token: int) -> Hit | None:
     word = fold(p.words[token])
     if len(word) < 3 or word in report.words.calendar:
         return None
-    holder = known_holder(report.lexicon, word, report.day, report.words.top)
+    holder = known_holder(report.ranks, word, report.day)
     return None if holder is None else Hit(token, token, "person", (Sense("person", holder, True, 1),))
 
 

@@ -33,6 +33,15 @@ class Words(NamedTuple):
     heading: frozenset[str]
     human: frozenset[str]
     abroad: frozenset[str]
+    given: frozenset[str]
+    things: frozenset[str]
+    companies: frozenset[str]
+    crewless: frozenset[str]
+    premierless: frozenset[str]
+    presidentless: frozenset[str]
+    propositional: frozenset[str]
+    speech: frozenset[str]
+    presiding: frozenset[str]
     anaphoric: frozenset[str]
     telling: frozenset[str]
 
@@ -40,7 +49,8 @@ class Words(NamedTuple):
 KINDS = (
     "title-male", "title-female", "title", "rank", "office", "former", "joined", "relational", "quantity", "ruled",
     "pair", "noun-state", "noun-body", "noun-group", "noun-firm", "top", "calendar", "foreign", "heading", "human",
-    "abroad",
+    "abroad", "given", "thing", "company", "weapon", "no-prime-minister", "no-president", "propositional", "speech",
+    "presiding",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""`python -m onrecord.score GOLD_FOLDER [--only NAME]`: run the scorers, print every figure beside its floor, fail where one is under."""
+"""`python -m onrecord.score GOLD_FOLDER [--only NAME]`: run the scorers, print every figure beside its floor."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ def measure(gold: GoldSet, root: Path) -> list[str]:
     """Run one gold set's scorer; prints its figures and returns what is wrong, in plain words."""
     found = gold.hash(root)
     if found != gold.sha256:
-        return [f"{gold.name}: the gold has changed (sha256 {found}); measure it, then write the new hash and floors into floors.toml"]
+        return [
+            f"{gold.name}: the gold has changed (sha256 {found}); measure it, then write the new hash and floors into floors.toml"
+        ]
     started = time.perf_counter()
     program = str(Path(sys.executable).parent / "onrecord")
     command = [sys.executable, str(root / "run.py"), *(a.replace("onrecord", program) for a in gold.arguments)]
@@ -27,7 +29,10 @@ def measure(gold: GoldSet, root: Path) -> list[str]:
     for figure in gold.figures:
         value = figure.read(done.stdout)
         under = value is None or value < figure.floor
-        print(f"{gold.name:10} {figure.name:34} {value!s:>7}  floor {figure.floor:.3f}{'  UNDER' if under else ''}", flush=True)
+        print(
+            f"{gold.name:10} {figure.name:34} {value!s:>7}  floor {figure.floor:.3f}{'  UNDER' if under else ''}",
+            flush=True,
+        )
         if under:
             wrong.append(f"{gold.name}: {figure.name} is {value}, its floor {figure.floor}")
     print(f"{gold.name:10} {time.perf_counter() - started:.1f} s", flush=True)
@@ -37,7 +42,9 @@ def measure(gold: GoldSet, root: Path) -> list[str]:
 def main() -> int:
     """Entry point; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m onrecord.score", description=__doc__)
-    parser.add_argument("gold", type=Path, help="folder of the gold and its scorers; ../corpora beside it holds real documents")
+    parser.add_argument(
+        "gold", type=Path, help="folder of the gold and its scorers; ../corpora beside it holds real documents"
+    )
     parser.add_argument("--only", help="one gold set, or `contract`")
     arguments = parser.parse_args()
     wrong: list[str] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from onrecord.store.record import Store
+from onrecord.store.record import Store, StoreError
 
 Filters = dict[str, Any]
 
@@ -84,7 +84,7 @@ _EVENT_CONDITIONS: dict[str, str] = {
     "until": "coalesce(e.when_start, d.published[:10]) <= $until",
     "place": f"({_has('e.where_name', 'place')} OR e.where_country = upper($place))",
     "source": f"""EXISTS (SELECT 1 FROM claims c WHERE list_contains(e.claims, c.claim)
-      AND ({_has(_SAID_BY, 'source')} OR c.source_country = upper($source)))""",
+      AND ({_has(_SAID_BY, "source")} OR c.source_country = upper($source)))""",
 }
 _CLAIM_CONDITIONS: dict[str, str] = {
     "actor": _has("c.content", "actor"),
@@ -99,10 +99,10 @@ _CLAIM_CONDITIONS: dict[str, str] = {
 
 
 def _where(filters: Filters, conditions: dict[str, str]) -> tuple[str, Filters]:
-    """The WHERE clause and its parameters for the filters that are set. Raises `ValueError` for one that does not apply."""
+    """The WHERE clause and its parameters for the filters that are set. Raises `StoreError` for one that does not apply."""
     used = {k: v for k, v in filters.items() if v is not None}
     if unknown := sorted(set(used) - set(conditions)):
-        raise ValueError(f"filter {unknown[0]!r} does not apply here; use one of {', '.join(sorted(conditions))}")
+        raise StoreError(f"filter {unknown[0]!r} does not apply here; use one of {', '.join(sorted(conditions))}")
     parts = [conditions[k] for k in used]
     return (" WHERE " + " AND ".join(parts) if parts else ""), used
 

@@ -13,13 +13,13 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from onrecord.records import Document, Issue, Reading
+from onrecord.records import Document, Issue, Reading, UserError
 from onrecord.store.rows import Row, issue, rows
 
 COUNTS = ("documents", "known", "repeats", "events", "claims", "issues", "words")
 
 
-class StoreError(Exception):
+class StoreError(UserError):
     """A record that cannot be opened or read: says which file, why, and what to do."""
 
 

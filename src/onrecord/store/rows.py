@@ -28,7 +28,20 @@ def rows(readings: list[Reading], run: str, recorded: datetime) -> dict[str, lis
 def document(d: Document, run: str, recorded: datetime) -> Row:
     """A row of `documents`."""
     residue = [list(s) for s in d.residue]
-    return (d.id, run, d.outlet, d.url, d.title, d.text, d.language, d.published, d.fetched, d.digest, residue, recorded)
+    return (
+        d.id,
+        run,
+        d.outlet,
+        d.url,
+        d.title,
+        d.text,
+        d.language,
+        d.published,
+        d.fetched,
+        d.digest,
+        residue,
+        recorded,
+    )
 
 
 def event(d: Document, e: Event, run: str) -> Row:
