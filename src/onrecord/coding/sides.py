@@ -140,7 +140,13 @@ class Sides:
         own, others = countries(actors), countries(recipients)
         if len(own) == 1 and not others and (act.type in DOMESTIC or (recipients and act.type in PERHAPS_DOMESTIC)):
             return actors, self.same_state(actors, recipients)
-        if len(others) == 1 and not own and actors and act.type in PERHAPS_DOMESTIC | DOMESTIC:
+        if (
+            len(others) == 1
+            and not own
+            and actors
+            and act.type in PERHAPS_DOMESTIC | DOMESTIC
+            and not is_state(recipients)
+        ):
             return self.same_state(recipients, actors), recipients
         return actors, recipients
 
@@ -150,6 +156,11 @@ class Sides:
         if unknown:
             return tuple(msgspec.structs.replace(x, country=first.country, rule="events/domestic") for x in unknown)
         return (msgspec.structs.replace(first, rule="events/domestic"),)
+
+
+def is_state(parties: Side) -> bool:
+    """True where a state itself is meant: who accuses or attacks a state by its name is rarely its own."""
+    return any(p.country and p.id == p.country for p in parties)
 
 
 def is_reflexive(actors: Side, recipients: Side) -> bool:
