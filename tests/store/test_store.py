@@ -11,6 +11,7 @@ import pytest
 
 from onrecord.records import Issue
 from onrecord.store import Store, StoreError, columns
+from onrecord.store.export import export
 from onrecord.store.queries import actors, claims, events, figures, find, ties, whole
 from tests.conftest import a_reading
 
@@ -105,7 +106,7 @@ def test_find_wants_one(record: Store) -> None:
 
 
 def test_parquet_holds_every_table(record: Store, tmp_path: Path) -> None:
-    files = {f.stem: pq.read_table(f) for f in record.export(tmp_path / "out")}
+    files = {f.stem: pq.read_table(f) for f in export(record, tmp_path / "out")}
     assert set(files) == {*columns(), "ties"}
     assert files["events"].num_rows == 4
     assert files["ties"].num_rows == 1

@@ -237,9 +237,10 @@ def export(
 ) -> None:
     """Write every table of a record, and the ties, as Parquet."""
     from onrecord.store import Store
+    from onrecord.store.export import export as write
 
     with Store(record, read_only=True) as store:
-        for file in store.export(folder):
+        for file in write(store, folder):
             console.print(str(file), markup=False)
 
 

@@ -25,6 +25,7 @@ SHOWN = {
     "ties": ("month", "actor", "recipient", "events", "score", "cooperation", "conflict", "types"),
 }
 WIDEST = 100
+SHOWN_OF_DAY = {"month": 7, "quarter": 7, "season": 7, "year": 4, "decade": 4, "century": 4}  # characters of an ISO day
 
 
 def print_rows(console: Console, question: str, found: Sequence[Row], form: str) -> None:

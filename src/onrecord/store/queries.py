@@ -22,7 +22,8 @@ WITH sides AS (
     list_distinct(list(country) FILTER (side = 'recipient' AND country IS NOT NULL)) AS recipient_countries
   FROM parties GROUP BY event
 )
-SELECT e.event, coalesce(e.when_start, d.published[:10]) AS day, e.type, e.mode, e.standing, s.actors, s.recipients,
+SELECT e.event, coalesce(e.when_start, d.published[:10]) AS day, e.when_precision AS precision, e.type, e.mode,
+  e.standing, s.actors, s.recipients,
   coalesce(s.actor_countries, []) AS actor_countries, coalesce(s.recipient_countries, []) AS recipient_countries,
   e.where_name AS place, e.where_country AS place_country, d.outlet, d.published, e.document, e.trigger_text AS "trigger",
   e.evidence_text AS evidence, e.score, e.confidence, e.rule, e.contexts, e.claims

@@ -103,19 +103,6 @@ class Store:
         self.db.execute(f"INSERT INTO {table} SELECT * FROM batch")
         self.db.unregister("batch")
 
-    def export(self, folder: str | Path) -> list[Path]:
-        """Write every table and the `ties` series as Parquet into `folder`; returns the files."""
-        from onrecord.store.queries import TIES
-
-        target = Path(folder)
-        target.mkdir(parents=True, exist_ok=True)
-        written = []
-        for name, sql in [*((t, f"SELECT * FROM {t}") for t in columns()), ("ties", TIES)]:
-            file = target / f"{name}.parquet"
-            self.db.execute(f"COPY ({sql}) TO '{str(file).replace(chr(39), chr(39) * 2)}' (FORMAT parquet)")
-            written.append(file)
-        return written
-
 
 _ARROW: dict[str, pa.DataType] = {
     "VARCHAR": pa.string(), "VARCHAR[]": pa.list_(pa.string()), "INTEGER": pa.int32(), "BIGINT": pa.int64(),
