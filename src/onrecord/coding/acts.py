@@ -6,8 +6,8 @@ Verb and noun that tell one act ("wage war") are one; a stance ("is willing to")
 from __future__ import annotations
 
 from onrecord.coding import tree
-from onrecord.coding.clauses import NEARBY, Clause, nearby, noun_clause, verb_clause
-from onrecord.coding.frames import PartyTest, bare, match
+from onrecord.coding.clauses import NEARBY, Clause, divided, nearby, noun_clause, verb_clause
+from onrecord.coding.frames import PartyTest, bare, match, takes_two
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.modality import Step, chain, verb_signs
 from onrecord.coding.operators import Act, modify, operator_subjects
@@ -24,16 +24,16 @@ STANCE_WEIGHT = 0.6
 STANCES: dict[str, EventType] = {"offer": "AGREE", "refusal": "REJECT"}
 
 
-def any_token(_: int) -> bool:
+def any_token(_: int) -> frozenset[str]:
     """Every noun may be a party."""
-    return True
+    return frozenset()
 
 
 def acts(
     p: Parse, known: Knowledge, blocked: frozenset[int] = frozenset(), is_party: PartyTest = any_token
 ) -> list[Act]:
     """Every act of a sentence, in the order of their triggers. `blocked`: tokens inside a party's name; `is_party`:
-    whether a token stands for a party that is known.
+    the sectors of the known party that a token stands for.
     """
     found: list[Act] = []
     for token, lemma in enumerate(p.lemmas):
@@ -91,7 +91,10 @@ def nominal_gerund(p: Parse, token: int) -> bool:
 def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> list[Act]:
     """The acts of a verb."""
     clause = verb_clause(p, verb)
-    found = match(p, clause, known.verbs[p.lemmas[verb]], known, is_party)
+    frames = known.verbs[p.lemmas[verb]]
+    shared = divided(p, clause, is_party)
+    found = None if shared is None else match(p, shared, filter(takes_two, frames), known, is_party)
+    found = found or match(p, clause, frames, known, is_party)
     if found is None:
         return []
     last = max([verb, *(t for t in found.words if t - verb <= 2), *p.children(verb, "prt")])
@@ -140,10 +143,10 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
     )
     clause = noun_clause(p, noun, None if carrier is None else carrier.token)
     if carrier is not None and carrier.kind == "passive-light":
-        clause = clause._replace(subjects=())
+        clause = clause._replace(subjects=(), undergoes=tuple(tree.agents(p, carrier.token)))
     found = match(p, clause, known.nouns[lemma], known, is_party)
     plain = found is None
-    found = found or bare(p, clause, known.nouns[lemma], known)
+    found = found or bare(p, clause, known.nouns[lemma], known, is_party)
     if found is None:
         return []
     act = Act(
@@ -151,8 +154,7 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
     )
     act.actors, act.recipients, act.matters = list(found.actors), list(found.recipients), list(found.matters)
     act.nearby = [(w, t) for w, t in clause.oblique if w in NEARBY and p.tags[t][0] in "NPJ"]
-    if carrier is not None and carrier.kind == "passive-light":
-        act.recipients = act.recipients or tree.agents(p, carrier.token)
+    act.recipients = act.recipients or list(clause.undergoes)
     if act.mutual or act.type in ("CONSULT", "AGREE", "COOPERATE"):
         act.actors += partners(p, noun, carrier, known)
     return modify(p, act, steps, known)

@@ -6,6 +6,7 @@ same `Clause`, so that a frame is matched in one way only. All values are token 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from onrecord.coding import tree
@@ -15,14 +16,15 @@ DEEP = frozenset({"with", "against", "to", "between", "by"})  # phrases that the
 NEARBY = frozenset(
     {"", "to", "with", "for", "against", "from", "on", "over", "at", "in", "of", "into", "across", "throughout"}
 )
+RECEIVERS = frozenset({"to", "for"})
 LOCATIVE = frozenset({"in", "at", "of"})
 PREMODIFIERS = ("poss", "compound", "amod", "nmod")
 
 
 class Clause(NamedTuple):
     """A predicate in its active form. `oblique`: `(preposition, its object)`; `complement`: verb of the clause it
-    takes, with `kind` "to", "that" or "ing"; `before`: what modifies an event noun from the left; `nouns`: hosts of
-    literal words.
+    takes, with `kind` "to", "that" or "ing"; `before`: what modifies an event noun from the left; `undergoes`: who
+    receives what an event noun names ("Oslo came under attack").
     """
 
     head: int
@@ -36,6 +38,7 @@ class Clause(NamedTuple):
     complement: int | None
     kind: str
     before: tuple[int, ...] = ()
+    undergoes: tuple[int, ...] = ()
 
 
 def verb_clause(p: Parse, verb: int) -> Clause:
@@ -57,6 +60,23 @@ def verb_clause(p: Parse, verb: int) -> Clause:
         verb, False, passive, tuple(tree.agents(p, verb)), tuple(objects), tuple(datives), tuple(oblique),
         frozenset(p.lemmas[k] for k in p.kids[verb] if p.deps[k] in ("prt", "advmod")), complement, kind,
     )  # fmt: skip
+
+
+def divided(p: Parse, clause: Clause, is_party: Callable[[int], object]) -> Clause | None:
+    """The clause with two objects where the parser reads the receiver as a part of the thing ("sent [Peru missiles]"),
+    `None` where no such party stands there or a phrase names the receiver.
+    """
+    if clause.datives or clause.passive or any(word in RECEIVERS for word, _ in clause.oblique):
+        return None
+    receivers = [
+        k
+        for thing in clause.objects
+        for k in p.kids[thing]
+        if clause.head < k < thing
+        and (p.deps[k] in ("compound", "nmod") or p.words[k].lower() == "her")
+        and is_party(k) is not None
+    ]
+    return clause._replace(datives=tuple(receivers)) if receivers else None
 
 
 def complement_of(p: Parse, verb: int) -> tuple[int | None, str]:

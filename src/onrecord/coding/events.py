@@ -24,7 +24,7 @@ from onrecord.coding.modes import mode_of
 from onrecord.coding.operators import Act
 from onrecord.coding.retold import completed
 from onrecord.coding.roles import Cast, countries
-from onrecord.coding.sides import MUTUAL, Sides, is_reflexive
+from onrecord.coding.sides import MUTUAL, PRONOUN, Sides, is_reflexive
 from onrecord.coding.tree import surface_subject
 from onrecord.coding.when import when_of
 from onrecord.coding.where import where_of
@@ -89,9 +89,7 @@ class Coder:
     def events(self, sentence: Sentence) -> list[Event]:
         """The events of one sentence."""
         p = sentence.parse
-        found = acts(
-            p, self.known, self.blocked(sentence), lambda token: bool(self.cast.parties(sentence, [token], place=True))
-        )
+        found = acts(p, self.known, self.blocked(sentence), lambda token: self.sectors(sentence, token))
         if not found:
             return []
         sides = Sides(sentence, found, self.cast)
@@ -101,6 +99,11 @@ class Coder:
         coded = [(act, event) for act, event in coded if not is_told(p, act, event, coded)]
         self.bare.update(event.id for act, event in coded if act.bare)
         return linked(p, coded, self.known)
+
+    def sectors(self, sentence: Sentence, token: int) -> frozenset[str] | None:
+        """Sectors of whom a token stands for, `None` where that is no known party."""
+        found = self.cast.parties(sentence, [token], place=True)
+        return frozenset(sector for party in found for sector in party.sectors) if found else None
 
     def amounts(self, p: Parse, act: Act, heads: frozenset[int]) -> tuple[Amount, ...]:
         """The amounts under an act, in the document's own words."""
@@ -122,6 +125,8 @@ class Coder:
         actors, recipients = sides.of(act)
         where = scene(act, where_of(sentence, act.token, self.places.get(sentence.index, ())), (*actors, *recipients))
         if not countries(actors) | countries(recipients) and not act.frame.noun and not (where and act.type in PLACED):
+            return None
+        if act.duty and not is_demand(actors, self.cast.parties(sentence, act.recipients)):
             return None
         if act.seconds and not any(self.cast.is_named(sentence, t) for t in act.seconds):
             return None
@@ -192,6 +197,12 @@ def shared(p: Parse, act: Act, event: Event, coded: Sequence[tuple[Act, Event]])
         elif not countries(event.actors) and countries(more.actors) and p.deps[act.token] == "advcl":
             event = msgspec.structs.replace(event, actors=more.actors)
     return event
+
+
+def is_demand(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """True where somebody says what others, not they themselves, must do."""
+    names = {x.name for x in actors}
+    return bool(countries(actors)) and any(x.name not in names and x.rule != PRONOUN for x in recipients)
 
 
 def is_joined(p: Parse, one: int, other: int) -> bool:

@@ -12,7 +12,8 @@ from onrecord.coding.knowledge import Knowledge
 from onrecord.lexicon.schema_frames import Frame, Slot
 from onrecord.records import Parse
 
-PartyTest = Callable[[int], bool]
+PartyTest = Callable[[int], frozenset[str] | None]
+"""The sectors of the party that a token stands for, `None` where it stands for none."""
 BARE_WEIGHT = 0.6
 KINDS = ("actor", "recipient", "matter", "word", "place", "bound", "second")
 PERSON = "person"
@@ -38,20 +39,20 @@ def match(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge, i
     (`is_party`).
     """
     for frame in frames:
-        found = fit(p, clause, frame, known)
+        found = fit(p, clause, frame, known, is_party)
         if found is not None and all(is_met(p, clause, found, need, is_party) for need in frame.needs):
             return found
     return None
 
 
-def bare(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge) -> Match | None:
+def bare(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge, is_party: PartyTest) -> Match | None:
     """An event noun whose sides are not told in full ("the sanctions"): its plainest frame, if all its frames are of
     one type.
     """
     plain = [f for f in frames if not any(s.required and s.kind in ("word", "matter") for s in f.slots)]
     if not plain or len({f.type for f in frames}) > 1:
         return None
-    found = fit(p, clause, plain[-1], known, strict=False)
+    found = fit(p, clause, plain[-1], known, is_party, strict=False)
     return (
         None
         if found is None
@@ -62,12 +63,14 @@ def bare(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge) ->
 def is_met(p: Parse, clause: Clause, found: Match, need: str, is_party: PartyTest) -> bool:
     """True where a needed role is a party; where the matter is named, a recipient may stand elsewhere in the clause."""
     tokens = found.actors if need == "actor" else found.recipients
-    if any(map(is_party, tokens)) or (tokens and need == "actor" and found.frame.type == "PROTEST"):
+    if any(is_party(t) is not None for t in tokens) or (tokens and need == "actor" and found.frame.type == "PROTEST"):
         return True  # a protest's people are those of the place
-    return need == "recipient" and bool(found.bound) and any(is_party(t) for _, t in nearby(p, clause))
+    return need == "recipient" and bool(found.bound) and any(is_party(t) is not None for _, t in nearby(p, clause))
 
 
-def fit(p: Parse, clause: Clause, frame: Frame, known: Knowledge, strict: bool = True) -> Match | None:
+def fit(
+    p: Parse, clause: Clause, frame: Frame, known: Knowledge, is_party: PartyTest, *, strict: bool = True
+) -> Match | None:
     """The frame's roles in the clause, `None` where a required element is missing (and `strict`)."""
     if not spelled(p, clause.head, frame):
         return None
@@ -75,7 +78,7 @@ def fit(p: Parse, clause: Clause, frame: Frame, known: Knowledge, strict: bool =
     taken: set[int] = set()
     for slot in frame.slots:
         found = [t for t in candidates(p, clause, slot, frame, filled["word"]) if t not in taken]
-        found = [t for t in found if allowed(p, t, slot, known) and (clause.noun or may_be_party(p, t, slot))]
+        found = [t for t in found if allowed(p, t, slot, known, is_party) and (clause.noun or may_be_party(p, t, slot))]
         if not found and strict and slot.required and not understood(clause, slot, frame):
             return None
         filled[slot.kind] += found
@@ -119,8 +122,10 @@ def candidates(p: Parse, clause: Clause, slot: Slot, frame: Frame, literals: lis
     """Tokens that stand where the slot wants them."""
     if slot.kind == "word":
         return literal(p, clause, slot)
+    if clause.undergoes and not frame.mutual and slot.kind == "recipient":
+        return list(clause.undergoes)
     if not slot.after:
-        return list(clause.before) + list(clause.subjects) if clause.noun else list(clause.subjects)
+        return list(clause.before) + list(clause.subjects) + givers(clause) if clause.noun else list(clause.subjects)
     if slot.prepositions:
         found = [t for preposition, t in clause.oblique if preposition in slot.prepositions]
         found += [t for host in literals for t in hosted(p, host, slot)]
@@ -130,6 +135,17 @@ def candidates(p: Parse, clause: Clause, slot: Slot, frame: Frame, literals: lis
             found.append(clause.complement)
         return found
     return direct(p, clause, slot, literals)
+
+
+def givers(clause: Clause) -> list[int]:
+    """From whom comes what one undergoes: "received aid from Oslo", "under attack by rebels"."""
+    return [t for word, t in clause.oblique if word in ("from", "by")] if clause.undergoes else []
+
+
+def takes_two(frame: Frame) -> bool:
+    """True for a frame with two bare objects, a receiver and a thing ("send {recipient} {matter}")."""
+    bare_slots = {s.kind for s in frame.slots if s.after and s.required and not s.prepositions and not s.clause}
+    return {"recipient", "matter"} <= bare_slots
 
 
 def direct(p: Parse, clause: Clause, slot: Slot, literals: list[int]) -> list[int]:
@@ -169,9 +185,11 @@ def literal(p: Parse, clause: Clause, slot: Slot) -> list[int]:
     ][:1]
 
 
-def allowed(p: Parse, token: int, slot: Slot, known: Knowledge) -> bool:
-    """True where the slot takes this noun: by its lemma, its compound, or what it measures."""
+def allowed(p: Parse, token: int, slot: Slot, known: Knowledge, is_party: PartyTest) -> bool:
+    """True where the slot takes this noun: by its lemma, its compound, what it measures, or its party's sectors."""
     if not slot.nouns and not slot.group:
+        return True
+    if slot.group and any(known.is_a(slot.group, sector) for sector in is_party(token) or ()):
         return True
     return any(named(p, t, slot, known) for t in cores(p, token, known))
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
 from onrecord.records import Parse
 
+COMPOUND = ("compound", "amod", "nmod", "nummod")
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "punct", "nsubj", "nsubjpass"})
 INNER = CLAUSAL - {"ccomp"}
 
@@ -19,13 +22,21 @@ def near(p: Parse, token: int, depth: int = 4) -> list[int]:
     return found
 
 
+def compounds(p: Parse, tokens: Iterable[int]) -> set[str]:
+    """Nouns with the word before them, as one ("car bomb")."""
+    return {
+        f"{p.lemmas[t - 1]} {p.lemmas[t]}" for t in tokens if t and p.heads[t - 1] == t and p.deps[t - 1] in COMPOUND
+    }
+
+
 def mode_of(p: Parse, act: Act, known: Knowledge) -> str | None:
     """The first mode of the act's type one of whose words stands near; the trigger's own word counts first."""
     cues = known.modes.get(act.type)
     if not cues:
         return None
     heads = {p.lemmas[act.token], p.lemmas[act.source]}
-    words = {p.lemmas[t] for t in near(p, act.token)} | {p.lemmas[t] for t in near(p, act.source)}
+    around = {*near(p, act.token), *near(p, act.source)}
+    words = {p.lemmas[t] for t in around} | compounds(p, around.union(act.actors))
     for pool in (words - heads, heads):
         for cue in cues:
             if not pool.isdisjoint(cue.words):

@@ -16,7 +16,7 @@ from onrecord.records import Parse, Standing
 
 CARRIERS = frozenset({"light", "transparent", "happen"})
 ASPECTS = frozenset({"stop", "ease", "cancel"})
-NEGATABLE = {"promise": "promise-not", "request": "request-not", "offer": "refusal"}
+NEGATABLE = {"promise": "promise-not", "request": "request-not", "offer": "refusal", "obligation": "obligation-not"}
 REVERSED_DENIAL = frozenset({"denial", "failure"})
 
 
@@ -41,6 +41,7 @@ class Act:
     mutual: bool = False
     speech: bool = False
     bare: bool = False
+    duty: bool = False  # what "must" be done: a demand by whoever says so
     source: int = -1  # head of the plain act that this one was made from
     steps: list[Step] = field(default_factory=list)
 
@@ -133,8 +134,9 @@ def speak(p: Parse, act: Act, step: Step, type_: str, mode: str | None) -> Act:
         recipients = asked + [t for t in (act.recipients or others) if t not in subjects and t not in asked]
     token = act.token if step.kind == "obligation" else step.token
     outer = replace(
-        act, token=token, last=max(step.last, token), type=type_, mode=mode, standing="asserted", steps=[], speech=True
-    )
+        act, token=token, last=max(step.last, token), type=type_, mode=mode, standing="asserted", steps=[], speech=True,
+        duty=step.kind == "obligation",
+    )  # fmt: skip
     outer.actors, outer.recipients, outer.mutual = subjects, recipients, False
     return outer
 

@@ -26,6 +26,8 @@ PLACE_BEARERS = frozenset(
 DOMESTIC = frozenset({"COERCE", "PROTEST", "CONCEDE"})
 PERHAPS_DOMESTIC = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID"})
 AUTHORITY = frozenset({"arrest", "convict", "restrict", "censor", "curfew", "martial-law"})
+ABROAD = frozenset({"misinformation", "cyber"})  # what states do to others
+HOSTILE = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
 POSTURE = frozenset({"against", "near", "off", "toward", "towards", "on", "into", "to", "in", "over"})
 PRONOUN = "coreference/pronoun"
 BODIES = frozenset({"UNO", "IGO", "NGO", "MNC"})
@@ -53,7 +55,8 @@ class Sides:
             return actors, ()
         if not countries(recipients):
             recipients = self.implied(act, actors) or recipients
-        if not countries(actors) and act.type in ("COERCE", "SANCTION", "PROTEST") and not act.speech:
+        ruled = act.type in ("COERCE", "SANCTION", "PROTEST") or self.is_prosecution(act)
+        if not countries(actors) and ruled and not act.speech:
             actors = self.authority(act, recipients) or actors
         return self.domestic(act, self.with_partner(act, actors, recipients), recipients)
 
@@ -64,7 +67,7 @@ class Sides:
     def doers(self, act: Act) -> Side:
         """Who acts: the role's parties, else for an act of speech the source of the claim in which it stands."""
         found = self.named(act.actors, near=act.frame.noun)
-        if found or not (act.speech or any(s.kind == "obligation" for s in act.steps)):
+        if found or not act.speech:
             return found
         source = self.source(act)
         return (source,) if source is not None else ()
@@ -95,21 +98,21 @@ class Sides:
         matter = tuple(x for x in self.named([t for t in act.matters if t not in taken]) if x.span not in spans)
         if act.type != "MOBILIZE" and countries(matter):
             return matter
-        for tokens in self.beside(act):
+        for tokens in self.beside(act, foreign=act.frame.noun and bool(own)):
             free = tokens if act.type == "MOBILIZE" else [t for t in tokens if t not in taken]
             found = tuple(x for x in self.named(free) if x.span not in spans)
             if countries(found) - own:
                 return found
         return ()
 
-    def beside(self, act: Act) -> list[list[int]]:
-        """Nouns beside the trigger, those joined by "and" together."""
+    def beside(self, act: Act, foreign: bool) -> list[list[int]]:
+        """Nouns beside the trigger, those joined by "and" together. `foreign`: an attack in a country is on it."""
         p = self.sentence.parse
         groups: dict[int, list[int]] = {}
         for word, token in act.nearby:
             if act.type == "MOBILIZE" and word not in POSTURE:
                 continue
-            if act.type != "ASSAULT" or word not in LOCATIVE:
+            if act.type != "ASSAULT" or word not in LOCATIVE or (word == "in" and foreign):
                 groups.setdefault(first_conjunct(p, token), []).append(token)
         return list(groups.values())
 
@@ -121,9 +124,14 @@ class Sides:
             found = [x for x in self.named([token], place=True) if x.country] if word in ("in", "at", "across") else []
             if found:
                 return (msgspec.structs.replace(found[0], rule="events/authority"),)
-        if act.mode in AUTHORITY and len(countries(recipients)) == 1:
+        courts = act.mode in AUTHORITY or (self.is_prosecution(act) and not is_state(recipients))
+        if courts and len(countries(recipients)) == 1:
             return (msgspec.structs.replace(next(x for x in recipients if x.country), rule="events/authority"),)
         return ()
+
+    def is_prosecution(self, act: Act) -> bool:
+        """True for a charge or trial, which only courts and police bring."""
+        return act.type == "ACCUSE" and self.cast.known.is_a("prosecution", self.sentence.parse.lemmas[act.source])
 
     def with_partner(self, act: Act, actors: Side, recipients: Side = ()) -> Side:
         """The actors; who speaks of talks or a deal with one other party is the second of the two."""
@@ -138,6 +146,8 @@ class Sides:
     def domestic(self, act: Act, actors: Side, recipients: Side) -> tuple[Side, Side]:
         """An act between a party of one country and one whose country is not told stays within that country."""
         own, others = countries(actors), countries(recipients)
+        if act.mode in ABROAD or (act.type == "CONCEDE" and act.frame.type in HOSTILE):
+            return actors, recipients
         if len(own) == 1 and not others and (act.type in DOMESTIC or (recipients and act.type in PERHAPS_DOMESTIC)):
             return actors, self.same_state(actors, recipients)
         if (
