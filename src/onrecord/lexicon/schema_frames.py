@@ -7,6 +7,7 @@ Knowledge rows are what analysts write (`FrameRow`, `Operator`, ...); `frame` re
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -158,6 +159,7 @@ class Connective(msgspec.Struct, frozen=True, omit_defaults=True):
 TOKEN = re.compile(r"\{[^}]*\}|\[|\]|[^\s\[\]{}]+")
 
 
+@functools.cache
 def parse_words(lemma: str, words: str, noun: bool) -> tuple[Slot, ...]:
     """The slots of a pattern.
 

@@ -16,13 +16,17 @@ from onrecord.parse.pieces import Piece, batches, cut
 from onrecord.records import Document, Parse, Sentence, Span
 
 
-@functools.cache
 def load(model: str | Path | None = None, entities: bool = False) -> Parser:
     """The parser over `model`, loaded once a process: an installed package's name or a folder; by default the one named
     in the environment as `ONRECORD_MODEL`, or else the bundled one. `entities`: named entities too.
 
     Raises `ModelError` where the model is missing or lacks a part.
     """
+    return _loaded(model, entities)
+
+
+@functools.cache
+def _loaded(model: str | Path | None, entities: bool) -> Parser:
     return Parser(model, entities)
 
 
