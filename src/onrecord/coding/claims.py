@@ -219,12 +219,6 @@ def speaks(desk: Desk, scene: Scene, entry: CueEntry, source: sources.Source | N
     return words is not None or known_party
 
 
-def names_a_thing(p: Parse, found: Found) -> bool:
-    """True for a verb with an object and no clause, unless it blames: "disclose the tax"."""
-    head, entry = found.head, found.cue.entry
-    return entry.key == "verb" and entry.kind != "allegation" and head is not None and p.tags[head][0] == "N"
-
-
 def is_infinitive(p: Parse, verb: int) -> bool:
     """True for "to" and a verb, or a verb joined to one: what is not yet said."""
     if p.deps[verb] == "conj" and p.tags[verb] == "VB" and not p.children(verb, "aux"):

@@ -10,7 +10,6 @@ from onrecord.records import Parse
 
 COMPOUND = ("compound", "amod", "nmod", "nummod")
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "punct", "nsubj", "nsubjpass"})
-INNER = CLAUSAL - {"ccomp"}
 
 
 def near(p: Parse, token: int, depth: int = 4) -> list[int]:

@@ -100,13 +100,3 @@ def find_mark(text: str, mark: str, start: int, end: int) -> int:
     if at == -1 and mark == "“":
         return text.find('"', start, end)
     return at
-
-
-def quote_at(quotes: Sequence[Quote], position: int) -> Quote | None:
-    """The quotation that covers a character, if any."""
-    for quote in quotes:
-        if quote.span.start <= position < quote.span.end:
-            return quote
-        if quote.span.start > position:
-            break
-    return None

@@ -235,11 +235,6 @@ def is_infinitive(p: Parse, verb: int) -> bool:
     return any(p.tags[k] == "TO" for k in p.children(verb, "aux"))
 
 
-def content_clause(p: Parse, token: int) -> int | None:
-    """The verb of the clause that a verb or noun takes as its content ("said that", "the claim that")."""
-    return p.child(token, "ccomp", "xcomp", "acl") if is_verb(p, token) else p.child(token, "acl", "ccomp", "relcl")
-
-
 def clause_of(p: Parse, token: int) -> int:
     """The verb of the nearest clause in which a token stands (the token itself where it is one)."""
     for _ in range(len(p)):

@@ -49,7 +49,12 @@ def print_events(console: Console, found: Sequence[Row]) -> None:
         who = f"{row['actors'] or '?'}" + (f" → {row['recipients']}" if row["recipients"] else "")
         standing = "" if row["standing"] == "asserted" else f"  [{row['standing']}]"
         console.print(
-            Text.assemble((row["day"] or "?", "green"), f"  {who}  ", (kind, "bold yellow"), (standing, "red"))
+            Text.assemble(
+                ((row["day"] or "?")[: SHOWN_OF_DAY.get(row["precision"])], "green"),
+                f"  {who}  ",
+                (kind, "bold yellow"),
+                (standing, "red"),
+            )
         )
         words = f"{short(row['evidence'])} — {row['outlet'] or 'no outlet'}"
         console.print(Text.assemble(f"  {row['event']}  ", words, style="dim"))

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from onrecord.score.floors import GoldSet, load
-from onrecord.score.real import check
+from onrecord.score.real import PER_CORPUS, check
 
 
 def measure(gold: GoldSet, root: Path) -> list[str]:
@@ -46,13 +46,14 @@ def main() -> int:
         "gold", type=Path, help="folder of the gold and its scorers; ../corpora beside it holds real documents"
     )
     parser.add_argument("--only", help="one gold set, or `contract`")
+    parser.add_argument("--each", type=int, default=PER_CORPUS, help="real documents of each corpus for the contract")
     arguments = parser.parse_args()
     wrong: list[str] = []
     for gold in load():
         if arguments.only in (None, gold.name):
             wrong += measure(gold, arguments.gold)
     if arguments.only in (None, "contract"):
-        wrong += check(arguments.gold.parent / "corpora")
+        wrong += check(arguments.gold.parent / "corpora", arguments.each)
     for line in wrong:
         print("quality: " + line, file=sys.stderr)
     print(f"{'quality floors held' if not wrong else f'{len(wrong)} quality figures fell short'}")

@@ -56,11 +56,11 @@ def faults(reading: Reading) -> list[str]:
     return found + [f"crash: {i.detail}" for i in reading.issues if (i.stage, i.code) == ("engine", "failed")]
 
 
-def check(folder: Path) -> list[str]:
+def check(folder: Path, each: int = PER_CORPUS) -> list[str]:
     """Read a sample of real documents; prints the counts and returns what breaks the contract."""
     wrong: list[str] = []
     counts: Counter[str] = Counter()
-    for reading in engine.read_stream(sample(folder)):
+    for reading in engine.read_stream(sample(folder, each)):
         counts.update(documents=1, events=len(reading.events), claims=len(reading.claims), issues=len(reading.issues))
         wrong += [f"contract: {reading.document.id}: {fault}" for fault in faults(reading)]
     print("contract   " + "  ".join(f"{k} {v:,}" for k, v in counts.items()) + f"  faults {len(wrong)}", flush=True)
