@@ -25,7 +25,9 @@ SECTORS = frozenset({
 })  # fmt: skip
 GROUPINGS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 FILES: dict[str, ActorKind] = {
-    "organisations": "organisation", "groups": "group", "agencies": "agency", "outlets": "outlet",
+    "organisations": "organisation", "groups": "group", "communities": "group", "services": "agency",
+    "forces": "agency", "ministries": "agency", "parliaments": "agency", "courts": "agency", "parties": "agency",
+    "companies": "agency", "agencies": "agency", "outlets": "outlet",
 }  # fmt: skip
 NUMBERS = {"one": 1, "many": 2, "both": 0, "": 0}
 _DAY = re.compile(r"\d{4}(-\d{2}){0,2}")
