@@ -18,6 +18,7 @@ test: .venv/ready
 quality: .venv/ready
 	@if [ -d $(SHARED)/gold ]; then $(BIN)/python -m onrecord.score $(SHARED)/gold; \
 	else echo "quality: no gold at $(SHARED)/gold, so the floors are not measured here"; fi
+	@$(BIN)/python -m onrecord.score.pointers $(SHARED)/corpora
 
 bench: .venv/ready
 	$(BIN)/python bench/speed.py $(SHARED)/corpora

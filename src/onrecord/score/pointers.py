@@ -1,0 +1,97 @@
+"""`python -m onrecord.score.pointers CORPORA [--set NAME] [--half HALF] [--errors]`: the project's own gold, by pointer.
+
+For every set and half each figure's precision (right of those answered) and recall (right of those with an answer to
+give). The errors of the unread half are not shown: what has been looked at cannot judge any more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from onrecord.records import Reading
+from onrecord.score.pointed import GoldRows, Pointer, Verdict, lost, readings, rows
+from onrecord.score.pointers_actors import ActorRow, GovernmentRow, judge_actor, judge_government
+
+SETS = {
+    "actors": GoldRows("actors.jsonl", ActorRow, judge_actor),
+    "government": GoldRows("government.jsonl", GovernmentRow, judge_government),
+}
+HALVES = ("read", "unread")
+AROUND = 70
+
+
+def figures(verdicts: Iterable[dict[str, Verdict]]) -> dict[str, str]:
+    """Each figure in print: precision, recall, and the counts they come from."""
+    by_name: dict[str, list[Verdict]] = {}
+    for one in verdicts:
+        for name, verdict in one.items():
+            by_name.setdefault(name, []).append(verdict)
+    return {name: _figure(found) for name, found in by_name.items()}
+
+
+def _figure(found: list[Verdict]) -> str:
+    answered = sum(v.said is not None for v in found)
+    owed = sum(v.gold is not None for v in found)
+    right = sum(v.right and v.said is not None for v in found)
+    known = sum(v.right and v.said is not None and v.gold is not None for v in found)
+    precision, recall = right / max(1, answered), known / max(1, owed)
+    return f"P {precision:.3f} ({right}/{answered})  R {recall:.3f} ({known}/{owed})"
+
+
+def mistakes(row: Pointer, reading: Reading, verdicts: dict[str, Verdict]) -> list[str]:
+    """The figures that came out wrong for a row, each with the words around it."""
+    text, wrong = reading.document.text, []
+    for name, verdict in verdicts.items():
+        if not verdict.right:
+            around = f"{text[max(0, row.start - AROUND) : row.start]}[[{row.span.of(text)}]]{text[row.end : row.end + AROUND]}"
+            wrong.append(
+                f"{name}: {verdict.said} for {verdict.gold}: {' '.join(around.split())} ({row.id} {row.start})"
+            )
+    return wrong
+
+
+def measure(name: str, gold: list[Pointer], found: dict[str, Reading], errors: bool) -> list[str]:
+    """Print the figures of one set; returns the rows that could not be scored, in plain words."""
+    faults = [fault for row in gold if (fault := lost(row, found.get(row.id)))]
+    for half in HALVES:
+        kept = [row for row in gold if row.half == half and not lost(row, found.get(row.id))]
+        verdicts = [SETS[name].judge(row, found[row.id]) for row in kept]
+        for figure, printed in figures(verdicts).items():
+            print(f"{name:11} {half:7} {figure:10} {printed}", flush=True)
+        if errors:
+            for row, one in zip(kept, verdicts, strict=True):
+                print("".join(f"  {line}\n" for line in mistakes(row, found[row.id], one)), end="")
+    return faults
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Entry point; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m onrecord.score.pointers", description=__doc__)
+    parser.add_argument("corpora", type=Path, help="folder of the corpora that the rows point into")
+    parser.add_argument("--gold", type=Path, default=Path("gold"), help="folder of the rows")
+    parser.add_argument("--set", choices=SETS, help="one set; all without it")
+    parser.add_argument("--half", choices=HALVES, help="one half; both without it")
+    parser.add_argument("--errors", action="store_true", help="print what came out wrong in the read half")
+    given = parser.parse_args(arguments)
+    if given.errors and given.half != "read":
+        parser.error("errors are shown for the read half only: add --half read")
+    if not given.corpora.is_dir():
+        print(f"pointers: no corpora at {given.corpora}, so the project's own gold is not measured here")
+        return 0
+    gold = {
+        name: [r for r in rows(given.gold / one.file, one.row) if given.half in (None, r.half)]
+        for name, one in SETS.items()
+        if given.set in (None, name)
+    }
+    found = readings(given.corpora, [row for each in gold.values() for row in each])
+    faults = [fault for name, each in gold.items() for fault in measure(name, each, found, given.errors)]
+    for fault in faults:
+        print("pointers: " + fault, file=sys.stderr)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
