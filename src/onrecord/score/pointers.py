@@ -14,10 +14,14 @@ from pathlib import Path
 from onrecord.records import Reading
 from onrecord.score.pointed import GoldRows, Pointer, Verdict, lost, readings, rows
 from onrecord.score.pointers_actors import ActorRow, GovernmentRow, judge_actor, judge_government
+from onrecord.score.pointers_anaphora import AnaphorRow, judge_anaphor
+from onrecord.score.pointers_dates import DateRow, judge_date
 
 SETS = {
     "actors": GoldRows("actors.jsonl", ActorRow, judge_actor),
     "government": GoldRows("government.jsonl", GovernmentRow, judge_government),
+    "anaphora": GoldRows("anaphora.jsonl", AnaphorRow, judge_anaphor),
+    "event_dates": GoldRows("event_dates.jsonl", DateRow, judge_date),
 }
 HALVES = ("read", "unread")
 AROUND = 70
