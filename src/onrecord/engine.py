@@ -14,21 +14,23 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from onrecord import __version__
-from onrecord.records import Document, Issue, Mentions, Reading, Sentence, text_hash
+from onrecord.records import Document, Issue, Mentions, Reading, Role, Sentence, text_hash
 
 if TYPE_CHECKING:
-    from onrecord.lexicon import Lexicon
+    from onrecord.lexicon import Identity, Lexicon
     from onrecord.store import Store, Writer
 
 BATCH = 16
 ISSUES = {
     "engine/failed": "A room failed on this document; the detail names the error and its place. Report it with the text.",
     "engine/changed-text": "A document with this id and another text is in the record and was kept. Give the new text its own id.",
+    "lexicon/left-out": "A row of the user's own knowledge was left out. Mend the row that the detail names.",
     "resolve/no-publication-date": "Relative dates stay unresolved without a day of publication. Give `published`.",
 }
 
@@ -69,14 +71,53 @@ def issue_codes() -> dict[str, str]:
     return {**{f"intake/{code}": meaning for code, meaning in intake.ISSUES.items()}, **ISSUES}
 
 
-def read_documents(documents: Sequence[Document], model: str | None = None) -> list[Reading]:
-    """Read a batch of documents with this process's parser and lexicon; one `Reading` a document, in order.
+class Own(NamedTuple):
+    """A user's own knowledge, ready for use: the folder to open, and an issue for each row that was left out."""
+
+    folder: Path
+    issues: tuple[Issue, ...]
+
+
+def own_knowledge(root: Path) -> Own:
+    """A folder of TSV and TOML like knowledge/ over the shipped knowledge; compiled once, then from the cache."""
+    from onrecord.lexicon.overlay import compiled
+
+    found = compiled(root)
+    return Own(found.folder, tuple(Issue(stage="lexicon", code="left-out", detail=str(p)) for p in found.problems))
+
+
+def who(name: str, day: str | None = None, country: str | None = None, own: Path | None = None) -> Identity | None:
+    """Who has this name on `day`, as reading would take it; `None` where nobody has it."""
+    from onrecord import lexicon
+    from onrecord.resolve.asking import identify
+
+    return identify(name, lexicon.load(own), day, country)
+
+
+def held(role: Role, day: str | None) -> bool:
+    """True where an office is known to be held on `day`."""
+    from onrecord.resolve import people
+
+    return day is not None and people.held(role, day)
+
+
+def near_names(name: str, own: Path | None = None) -> list[str]:
+    """Names of the lexicon that look like this one, the likest first."""
+    from onrecord import lexicon
+    from onrecord.lexicon.near import near
+
+    return near(name, lexicon.load(own))
+
+
+def read_documents(documents: Sequence[Document], model: str | None = None, own: Path | None = None) -> list[Reading]:
+    """Read a batch of documents with this process's parser and lexicon; one `Reading` a document, in order. `own`: the
+    folder of own knowledge.
 
     A document that the rooms cannot read yields a `Reading` with an `Issue` (`engine/failed`) that carries the error.
     """
     from onrecord import lexicon, parse
 
-    knowledge = lexicon.load()
+    knowledge = lexicon.load(own)
     parsed = parse.load(model).sentences(documents)
     return [_reading(d, sentences, knowledge) for d, sentences in zip(documents, parsed, strict=True)]
 
@@ -118,27 +159,29 @@ def batches(items: Iterable[Document], size: int = BATCH) -> Iterator[list[Docum
         yield batch
 
 
-def read_stream(documents: Iterable[Document], workers: int = 1, model: str | None = None) -> Iterator[Reading]:
+def read_stream(
+    documents: Iterable[Document], workers: int = 1, model: str | None = None, own: Path | None = None
+) -> Iterator[Reading]:
     """Readings of a stream of documents in its order; `workers` processes, 1 meaning this one."""
     if workers <= 1:
         for batch in batches(documents):
-            yield from read_documents(batch, model)
+            yield from read_documents(batch, model, own)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("forkserver"), initializer=_quiet_worker) as pool:
         waiting: deque[Future[list[Reading]]] = deque()
         for batch in batches(documents):
-            waiting.append(pool.submit(_slim, batch, model))
+            waiting.append(pool.submit(_slim, batch, model, own))
             if len(waiting) > 2 * workers:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
 
 
-def _slim(batch: list[Document], model: str | None) -> list[Reading]:
+def _slim(batch: list[Document], model: str | None, own: Path | None) -> list[Reading]:
     """Readings without parses and mentions: what the store needs and no more crosses the process border."""
     return [
         Reading(document=r.document, events=r.events, claims=r.claims, issues=r.issues)
-        for r in read_documents(batch, model)
+        for r in read_documents(batch, model, own)
     ]
 
 
@@ -153,6 +196,7 @@ def run(
     *,
     workers: int = 2,
     model: str | None = None,
+    own: Path | None = None,
     progress: Callable[[Counter[str]], None] | None = None,
 ) -> dict[str, int | float | str]:
     """Read a stream of documents into a record and return the run's manifest (also stored).
@@ -163,10 +207,10 @@ def run(
     from onrecord import lexicon
 
     started, clock = time.time(), time.perf_counter()
-    writer = store.writer(version=__version__, knowledge=lexicon.load().version, model=model or "", started=started)
+    writer = store.writer(version=__version__, knowledge=lexicon.load(own).version, model=model or "", started=started)
     counts: Counter[str] = Counter()
     pending: list[Reading] = []
-    for reading in read_stream(_fresh(documents, writer, counts), workers, model):
+    for reading in read_stream(_fresh(documents, writer, counts), workers, model, own):
         pending.append(reading)
         if len(pending) >= BATCH:
             _write(writer, pending, counts, progress)

@@ -143,7 +143,9 @@ class Reason(Record, frozen=True, kw_only=True):
 
 
 class Role(Record, frozen=True, kw_only=True):
-    """An office or sector held: PLOVER sector `code`, `title` as in the source, days `[start, end)` ISO or `None` unknown."""
+    """An office or sector held: PLOVER sector `code`, `title` as in the source, days `[start, end)` ISO or `None` unknown; `at`:
+    file and line of its row.
+    """
 
     code: str
     title: str = ""
@@ -151,6 +153,7 @@ class Role(Record, frozen=True, kw_only=True):
     start: str | None = None
     end: str | None = None
     source: str = ""
+    at: str = ""
 
 
 class Actor(Record, frozen=True, kw_only=True):

@@ -44,12 +44,16 @@ def test_the_same_knowledge_gives_the_same_tables(knowledge: Path, data: Path, t
 @pytest.mark.parametrize(
     ("file", "text", "message"),
     [
-        ("actors/roles.tsv", f"{ROLES}spy\tspies\tSPX\tboth\town\n", "actors/roles.tsv:2: unknown sector: 'SPX'"),
-        ("actors/roles.tsv", f"{ROLES}spy\tspies\tSPY\tboth\t\n", "actors/roles.tsv:2: no source: 'role:spy'"),
-        ("actors/roles.tsv", f"{ROLES}\tspies\tSPY\tboth\town\n", "actors/roles.tsv:2: empty cell: 'noun'"),
-        ("actors/roles.tsv", f"{ROLES}spy\t\tSPY\tall\town\n", "actors/roles.tsv:2: unknown number: 'all'"),
+        (
+            "actors/roles.tsv",
+            f"{ROLES}spy\tspies\tSPX\tboth\town\n",
+            "actors/roles.tsv:2, sectors: unknown sector: 'SPX'",
+        ),
+        ("actors/roles.tsv", f"{ROLES}spy\tspies\tSPY\tboth\t\n", "actors/roles.tsv:2, source: no source: 'role:spy'"),
+        ("actors/roles.tsv", f"{ROLES}\tspies\tSPY\tboth\town\n", "actors/roles.tsv:2, noun: empty cell: 'noun'"),
+        ("actors/roles.tsv", f"{ROLES}spy\t\tSPY\tall\town\n", "actors/roles.tsv:2, number: unknown number: 'all'"),
         ("actors/roles.tsv", f"{ROLES}a\tb\tc\td\te\tf\n", "actors/roles.tsv:2: too many cells: '6'"),
-        ("actors/offices.tsv", f"{OFFICES}Q1\tRUS\tSPY\tx\t2024-02-30\t\town\n", "bad date in start: '2024-02-30'"),
+        ("actors/offices.tsv", f"{OFFICES}Q1\tRUS\tSPY\tx\t2024-02-30\t\town\n", "start: bad date: '2024-02-30'"),
         ("actors/offices.tsv", f"{OFFICES}Q1\tRUS\tSPY\tx\t2024\t2020\town\n", "ends before it starts: '2024 to 2020'"),
         ("actors/offices.tsv", f"{OFFICES}Q1\trus\tSPY\tx\t2024\t\town\n", "unknown country: 'rus'"),
         ("verbs/x.toml", "[[verb]\n", "verbs/x.toml:1: not TOML"),

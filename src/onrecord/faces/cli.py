@@ -1,21 +1,29 @@
-"""The command line: `onrecord read`, `run`, the record's questions, `show`, `explain`, `stories`, `export`.
+"""The command line: `onrecord read`, `run`, the record's questions, `actors`, `import`, `show`, `explain`, `stories`, `export`.
 
 Commands are thin: they check what was typed, call a room, and print. Heavy rooms are imported inside the command that needs them,
-so that `--version` and `--help` answer at once. Exit codes: 0 done, 1 an error that is said in one line, 2 wrong usage.
+so that `--version` and `--help` answer at once. Exit codes: 0 done, 1 an error that is said in one line, 2 wrong usage, 3 done,
+but rows of the user's own knowledge were left out.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
 from typer.core import TyperGroup
 
 from onrecord import __version__
+from onrecord.faces.questions import ABOUT_ACTORS, COMMON, DEFAULT_RECORD, QUESTIONS, AsJson, Record, ask, command
 from onrecord.records import UserError
+
+if TYPE_CHECKING:
+    from onrecord.engine import Own
 
 console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
@@ -46,27 +54,36 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Reads news reports and keeps the record: who did what to whom, when and where, who says so, and how firmly.",
 )
-Record = Annotated[Path, typer.Option("--record", "-r", envvar="ONRECORD_RECORD", help="The record to ask.")]
-Actor = Annotated[str | None, typer.Option(help="Part of an actor's name, or its id.")]
-Country = Annotated[str | None, typer.Option(help="Country code of a party (RUS, KOS, IGO ...).")]
-Type = Annotated[str | None, typer.Option(help="PLOVER event type (CONSULT, AID ...).")]
-Since = Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD.")]
-Until = Annotated[str | None, typer.Option(help="Last day, YYYY-MM-DD.")]
-Place = Annotated[str | None, typer.Option(help="Part of a place's name, or its country code.")]
-Source = Annotated[str | None, typer.Option(help="Part of the name of who says so.")]
-Kind = Annotated[
-    str | None, typer.Option(help="statement, allegation, denial, confirmation, belief, promise, question, report.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines.")]
-AsCsv = Annotated[bool, typer.Option("--csv", help="CSV.")]
 Model = Annotated[str | None, typer.Option(help="Name or path of another spaCy model with a tagger and a parser.")]
-DEFAULT_RECORD = Path("record.duckdb")
+Knowledge = Annotated[
+    Path | None,
+    typer.Option(
+        "--knowledge", envvar="ONRECORD_KNOWLEDGE", help="A folder of your own tables and rules, over the shipped ones."
+    ),
+]
+LEFT_OUT = 3
 
 
 def _version(asked: bool) -> None:
     if asked:
         typer.echo(f"onrecord {__version__}")
         raise typer.Exit
+
+
+@contextmanager
+def own_knowledge(root: Path | None) -> Iterator[Own | None]:
+    """The user's own knowledge, compiled. Rows that had to be left out are said, and the command then ends with 3."""
+    if root is None:
+        yield None
+        return
+    from onrecord.engine import own_knowledge as ready
+
+    own = ready(root)
+    for issue in own.issues:
+        errors.print(f"left out: {issue.detail}", style="red", markup=False, soft_wrap=True)
+    yield own
+    if own.issues:
+        raise typer.Exit(LEFT_OUT)
 
 
 @app.callback()
@@ -89,6 +106,7 @@ def read(
     json: Annotated[bool, typer.Option("--json", help="One JSON object a document (the public contract).")] = False,
     mentions: Annotated[bool, typer.Option(help="With --json: every actor, date and place too.")] = False,
     model: Model = None,
+    knowledge: Knowledge = None,
 ) -> None:
     """Read reports and print what they tell."""
     from onrecord.faces import reading
@@ -96,11 +114,12 @@ def read(
     if not inputs and text is None:
         fail("nothing to read: give a file, a folder, - for standard input, or --text 'words'")
     source = reading.documents(inputs or [], text, published)
-    for found in reading.readings(source, model):
-        if json:
-            sys.stdout.buffer.write(reading.encode(found, mentions=mentions) + b"\n")
-        else:
-            reading.show(console, found)
+    with own_knowledge(knowledge) as own:
+        for found in reading.readings(source, model, own.folder if own else None):
+            if json:
+                sys.stdout.buffer.write(reading.encode(found, mentions=mentions) + b"\n")
+            else:
+                reading.show(console, found)
 
 
 @app.command()
@@ -111,89 +130,64 @@ def run(
     workers: Annotated[int, typer.Option(min=0, help="Worker processes; 0: one for each core.")] = 0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
     model: Model = None,
+    knowledge: Knowledge = None,
 ) -> None:
     """Read reports into a record. May be stopped and started again; what the record holds is not read twice."""
     from onrecord.faces import reading
 
-    reading.run(inputs, into, workers=workers, quiet=quiet, model=model, console=errors)
+    with own_knowledge(knowledge) as own:
+        reading.run(inputs, into, workers=workers, quiet=quiet, console=errors, model=model, own=own)
 
 
-def _ask(question: str, record: Path, form: tuple[bool, bool], filters: dict[str, str | None]) -> None:
-    from onrecord.faces.tables import print_rows
-    from onrecord.store import Store
-    from onrecord.store.queries import QUESTIONS
-
-    as_json, as_csv = form
-    if as_json and as_csv:
-        fail("give --json or --csv, not both")
-    with Store(record, read_only=True) as store:
-        found = QUESTIONS[question](store, filters)
-    print_rows(console, question, found, "json" if as_json else "csv" if as_csv else "text")
+for _name, (_about, _filters) in QUESTIONS.items():
+    app.command(_name, help=_about)(command(partial(ask, console, _name), _filters))
 
 
-@app.command()
-def events(
-    *, record: Record = DEFAULT_RECORD, actor: Actor = None, country: Country = None, type: Type = None, since: Since = None,
-    until: Until = None, place: Place = None, source: Source = None, json: AsJson = False, csv: AsCsv = False,
+def _actors(
+    *, name: str | None, on: str | None, knowledge: Path | None, record: Path, json: bool, csv: bool, **filters: str | None
 ) -> None:  # fmt: skip
-    """Events of a record in order of their day."""
-    filters = {
-        "actor": actor,
-        "country": country,
-        "type": type,
-        "since": since,
-        "until": until,
-        "place": place,
-        "source": source,
-    }
-    _ask("events", record, (json, csv), filters)
+    from onrecord.faces import who
+
+    country = filters.pop("country")
+    if name is None:
+        if on is not None:
+            fail("--on asks about somebody: give a NAME, too; --since and --until choose days of the record")
+        ask(console, "actors", record=record, json=json, csv=csv, country=country, **filters)
+        return
+    if given := [f"--{option}" for option, value in {**filters, "csv": csv or None}.items() if value is not None]:
+        fail(f"{given[0]} asks the record; with a NAME give --on, --country, --knowledge or --json")
+    with own_knowledge(knowledge) as own:
+        who.show(console, name, on, country, own=own.folder if own else None, as_json=json)
 
 
-@app.command()
-def claims(
-    *, record: Record = DEFAULT_RECORD, actor: Actor = None, country: Country = None, type: Type = None, since: Since = None,
-    until: Until = None, place: Place = None, source: Source = None, json: AsJson = False, csv: AsCsv = False,
-    kind: Kind = None,
-) -> None:  # fmt: skip
-    """Claims of a record: who says what, how firmly."""
-    filters = {
-        "actor": actor,
-        "country": country,
-        "type": type,
-        "since": since,
-        "until": until,
-        "place": place,
-        "source": source,
-    }
-    _ask("claims", record, (json, csv), {**filters, "kind": kind})
+app.command("actors", help=ABOUT_ACTORS)(command(_actors, COMMON, {
+    "name": (Annotated[str | None, typer.Argument(help="Somebody's name, as it is printed, or an id.")], None),
+    "on": (Annotated[str | None, typer.Option(help="The day for which the office is wanted, YYYY-MM-DD.")], None),
+    "knowledge": (Knowledge, None),
+}))  # fmt: skip
 
 
-@app.command()
-def actors(
-    *, record: Record = DEFAULT_RECORD, actor: Actor = None, country: Country = None, type: Type = None, since: Since = None,
-    until: Until = None, place: Place = None, source: Source = None, json: AsJson = False, csv: AsCsv = False,
-) -> None:  # fmt: skip
-    """Actors of a record, the busiest first."""
-    filters = {
-        "actor": actor,
-        "country": country,
-        "type": type,
-        "since": since,
-        "until": until,
-        "place": place,
-        "source": source,
-    }
-    _ask("actors", record, (json, csv), filters)
+@app.command("import")
+def import_(
+    what: Annotated[str, typer.Argument(help="What the file holds: actors.")],
+    file: Annotated[Path, typer.Argument(help="The file.")],
+    *,
+    format: Annotated[str, typer.Option(help="followthemoney (JSON Lines of entities), petrarch or csv.")],
+    out: Annotated[Path, typer.Option(help="The folder to write, for --knowledge.")],
+    column: Annotated[
+        list[str] | None, typer.Option(help="csv: NAME=COLUMN, where the header calls it otherwise.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The report as one JSON object.")] = False,
+) -> None:
+    """Write a folder of own knowledge from another collection, with a report of what was taken, what not, and why."""
+    from onrecord.faces import importing
 
-
-@app.command()
-def ties(
-    *, record: Record = DEFAULT_RECORD, actor: Actor = None, country: Country = None, type: Type = None, since: Since = None,
-    until: Until = None, json: AsJson = False, csv: AsCsv = False,
-) -> None:  # fmt: skip
-    """Monthly series of directed country pairs: events, mean PLOVER score, cooperation, conflict."""
-    filters = {"actor": actor, "country": country, "type": type, "since": since, "until": until}
-    _ask("ties", record, (json, csv), filters)
+    if what != "actors":
+        fail(f"{what!r} cannot be imported; write: onrecord import actors {file} --format {format} --out {out}")
+    report = importing.write(file, format, out, column or [])
+    importing.show(console, report, as_json=json)
+    if report.bad:
+        raise typer.Exit(LEFT_OUT)
 
 
 @app.command()
@@ -212,11 +206,13 @@ def show(
 def explain(
     id: Annotated[str, typer.Argument(help="Id of an event or a claim, or a rule such as verbs/accuse.1 .")],
     record: Record = DEFAULT_RECORD,
+    knowledge: Knowledge = None,
 ) -> None:
     """Why: the rule, the knowledge row it stands in, and its examples."""
     from onrecord.faces import showing
 
-    showing.explain(console, record, id)
+    with own_knowledge(knowledge) as own:
+        showing.explain(console, record, id, own.folder if own else None)
 
 
 @app.command()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
@@ -13,6 +15,9 @@ from onrecord import engine
 from onrecord.faces.contract import encode
 from onrecord.faces.render import show
 from onrecord.records import Document, Issue, Reading, UserError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 __all__ = ["InputError", "documents", "encode", "readings", "run", "show"]
 
@@ -35,7 +40,7 @@ def documents(
         yield from engine.inputs([name])
 
 
-def readings(items: Iterable[Document | Issue], model: str | None = None) -> Iterator[Reading]:
+def readings(items: Iterable[Document | Issue], model: str | None = None, own: Path | None = None) -> Iterator[Reading]:
     """Readings in order; issues of intake join the document that they name, or stand in a reading of their own."""
     pending: list[Document] = []
     noted: dict[str, list[Issue]] = {}
@@ -44,23 +49,55 @@ def readings(items: Iterable[Document | Issue], model: str | None = None) -> Ite
             noted.setdefault(item.document, []).append(item)
             continue
         if len(pending) >= engine.BATCH:
-            yield from _read(pending, noted, model)
+            yield from _read(pending, noted, model, own)
             pending = []
         pending.append(item)
-    yield from _read(pending, noted, model)
+    yield from _read(pending, noted, model, own)
     for name, rest in noted.items():
         yield Reading(document=Document(id=name, text=""), issues=tuple(rest))
 
 
-def _read(batch: list[Document], noted: dict[str, list[Issue]], model: str | None) -> Iterator[Reading]:
-    for reading in engine.read_documents(batch, model):
+def _read(
+    batch: list[Document], noted: dict[str, list[Issue]], model: str | None, own: Path | None
+) -> Iterator[Reading]:
+    for reading in engine.read_documents(batch, model, own):
         yield engine.with_issues(reading, noted.pop(reading.document.id, []))
 
 
 def run(
-    inputs: list[str], into: Path, *, workers: int, quiet: bool, model: str | None, console: Console
+    inputs: list[str],
+    into: Path,
+    *,
+    workers: int,
+    quiet: bool,
+    console: Console,
+    model: str | None = None,
+    own: engine.Own | None = None,
 ) -> dict[str, int | float | str]:
     """Read inputs into a record with a progress bar; prints and returns the run's manifest."""
+    from onrecord.store import Store
+
+    bar = _bar(console, quiet)
+    store = Store(into)
+    with store, bar:
+        task = bar.add_task("reading", total=engine.expected(inputs), rate="")
+
+        def progress(counts: Counter[str]) -> None:
+            done = counts["documents"] + counts["known"] + counts["repeats"]
+            seconds = bar.tasks[0].elapsed or 1e-9
+            bar.update(task, completed=done, rate=f"{counts['words'] / seconds:,.0f} words/s")
+
+        items = chain(own.issues if own else (), documents(inputs))
+        processes, folder = workers or os.cpu_count() or 1, own.folder if own else None
+        manifest = engine.run(items, store, workers=processes, model=model, own=folder, progress=progress)
+    if not quiet:
+        console.print(
+            "  ".join(f"{k} {v:,}" if isinstance(v, int) else f"{k} {v}" for k, v in manifest.items()), markup=False
+        )
+    return manifest
+
+
+def _bar(console: Console, quiet: bool) -> Progress:
     from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
@@ -70,26 +107,7 @@ def run(
         TimeRemainingColumn,
     )
 
-    from onrecord.store import Store
-
-    store = Store(into)
-    bar = Progress(
+    return Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
         TimeElapsedColumn(), TimeRemainingColumn(), console=console, disable=quiet or not console.is_terminal,
     )  # fmt: skip
-    with store, bar:
-        task = bar.add_task("reading", total=engine.expected(inputs), rate="")
-
-        def progress(counts: Counter[str]) -> None:
-            done = counts["documents"] + counts["known"] + counts["repeats"]
-            seconds = bar.tasks[0].elapsed or 1e-9
-            bar.update(task, completed=done, rate=f"{counts['words'] / seconds:,.0f} words/s")
-
-        manifest = engine.run(
-            documents(inputs), store, workers=workers or os.cpu_count() or 1, model=model, progress=progress
-        )
-    if not quiet:
-        console.print(
-            "  ".join(f"{k} {v:,}" if isinstance(v, int) else f"{k} {v}" for k, v in manifest.items()), markup=False
-        )
-    return manifest

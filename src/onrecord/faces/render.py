@@ -31,6 +31,8 @@ def show(console: Console, reading: Reading) -> None:
             console.print(_sentence(reading.document.text, sentence.span, events, claims))
             for block in [*(_event(e) for e in events), *(_claim(c, reading.claims) for c in claims)]:
                 console.print(block)
+            for line in _persons(reading, k):
+                console.print(line)
             console.print()
     if not reading.events and not reading.claims:
         console.print(Text("no event and no claim found", style="dim"))
@@ -91,6 +93,13 @@ def _event(e: Event) -> RenderableType:
     why = f"because of “{e.trigger.text}” · {e.rule} · score {e.score:+g} · confidence {e.confidence:.2f} · {e.id}"
     lines = [first] + ([Text("      " + detail)] if detail else [])
     return Group(*lines, Text("      " + why, style="dim"))
+
+
+def _persons(reading: Reading, sentence: int) -> list[Text]:
+    """Whose office the knowledge gives in this sentence: the words, and the office with its row."""
+    people = (m for m in reading.mentions.actors if m.mention.sentence == sentence and m.value.roles)
+    lines = dict.fromkeys(f"  “{m.mention.text}”: {m.reason.detail}" for m in people if m.reason.detail)
+    return [Text(line.replace("\n", " "), style="dim") for line in lines]
 
 
 def _when(when: EventDate | None) -> str:

@@ -62,7 +62,7 @@ def _plain(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def explain(console: Console, record: Path, identifier: str) -> None:
+def explain(console: Console, record: Path, identifier: str, own: Path | None = None) -> None:
     """Print the rule behind an event or claim, or a rule named itself. Raises `NotFound` where there is none."""
     from onrecord import lexicon
 
@@ -82,7 +82,7 @@ def explain(console: Console, record: Path, identifier: str) -> None:
                     f"  {party['side']} “{party['text']}” read as {party['name']} [{party['country']}] by {party['rule']}"
                 )
             )
-    entry = lexicon.load().knowledge(rule)
+    entry = lexicon.load(own).knowledge(rule)
     if entry is None:
         raise NotFound(f"the knowledge holds no rule {rule!r}; rules look like verbs/accuse.1 or cues/say.1")
     for name, value in entry.items():

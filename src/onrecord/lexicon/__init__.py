@@ -9,8 +9,9 @@ from .index import KnowledgeError
 from .lexicon import Lexicon, load
 from .names import NameEntry, NameHit
 from .places import PlaceHit
-from .schema_actors import ActorEntry, CountryEntry, PlaceEntry
+from .schema_actors import ActorEntry, CountryEntry, Identity, PlaceEntry, Rival
 
 __all__ = [
-    "ActorEntry", "CountryEntry", "KnowledgeError", "Lexicon", "NameEntry", "NameHit", "PlaceEntry", "PlaceHit", "fold", "load",
+    "ActorEntry", "CountryEntry", "Identity", "KnowledgeError", "Lexicon", "NameEntry", "NameHit", "PlaceEntry", "PlaceHit",
+    "Rival", "fold", "load",
 ]  # fmt: skip

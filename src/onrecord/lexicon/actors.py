@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from onrecord.records import Role
 
 from .fold import fold
-from .schema_actors import ActorKind, ActorRow, Alias, Form
-from .sources import Problem, Report, Row, read_tsv
-from .spellings import Spellings, dotted, is_acronym, read_spellings
+from .schema_actors import ActorKind, ActorRow, Alias, CodeRow, Form
+from .sources import Problem, Report, Row, Sheets
+from .spellings import Spellings, dotted, is_acronym, spelling_rows, spellings_of
 
 SECTORS = frozenset({
     "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU",
@@ -35,40 +35,39 @@ _DAY = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 def compile_actors(root: Path, report: Report) -> list[ActorRow]:
     """Every actor of knowledge/actors, sorted by id; the first of two rows with one id is kept."""
-    folder = root / "actors"
-    spellings = read_spellings(root, report)
+    sheets = Sheets(root, "actors", report)
+    rows = actor_rows(sheets, offices_of(sheets, report), spellings_of(spelling_rows(sheets)), report)
+    return [rows[name] for name in sorted(rows)]
+
+
+def actor_rows(
+    sheets: Sheets, offices: Mapping[str, tuple[Role, ...]], spellings: Spellings, report: Report
+) -> dict[str, ActorRow]:
+    """The actors of these tables by id, those without a source and the second of two with one id left out."""
     rows: dict[str, ActorRow] = {}
-    for actor in _all(root, folder, spellings, report):
+    for actor in _all(sheets, offices, spellings, report):
         if actor.id in rows:
             why = f"{rows[actor.id].at} has it already"
             report(Problem(actor.at, "id used twice", actor.id, why, "join the two rows or rename one"))
         elif not actor.source:
-            report(
-                Problem(actor.at, "no source", actor.id, "every row of knowledge has one", "fill in the column source")
-            )
+            why = "every row of knowledge has one"
+            report(Problem(actor.at, "no source", actor.id, why, "fill in the column source", "source"))
         else:
             rows[actor.id] = actor
-    return [rows[name] for name in sorted(rows)]
+    return rows
 
 
-def _all(root: Path, folder: Path, spellings: Spellings, report: Report) -> Iterator[ActorRow]:
-    def rows(stem: str, needed: str) -> Iterator[Row]:
-        path = folder / f"{stem}.tsv"
-        for row in read_tsv(root, path, report) if path.exists() else ():
-            if row.one(needed) is None:
-                report(Problem(row.at, "empty cell", needed, "the row cannot be named without it", f"fill in {needed}"))
-            else:
-                yield row
-
-    for row in rows("states", "id"):
+def _all(
+    sheets: Sheets, offices: Mapping[str, tuple[Role, ...]], spellings: Spellings, report: Report
+) -> Iterator[ActorRow]:
+    for row in sheets.rows("states", "id"):
         yield _state(row, spellings, report)
     for stem, kind in FILES.items():
-        for row in rows(stem, "id"):
+        for row in sheets.rows(stem, "id"):
             yield _body(row, kind, spellings, report)
-    offices = _offices(rows("offices", "person"), report)
-    for row in rows("persons", "id"):
+    for row in sheets.rows("persons", "id"):
         yield _person(row, offices.get(row.cells["id"], ()), spellings, report)
-    for row in rows("roles", "noun"):
+    for row in sheets.rows("roles", "noun"):
         yield _role(row, report)
 
 
@@ -117,8 +116,8 @@ def _body(row: Row, kind: ActorKind, spellings: Spellings, report: Report) -> Ac
 
 def _person(row: Row, roles: tuple[Role, ...], spellings: Spellings, report: Report) -> ActorRow:
     name = row.one("name") or row.cells["id"]
-    latest = max(roles, key=lambda role: (role.end is None, role.start or "", role.end or ""), default=None)
-    country = row.one("country") or (latest.country if latest else None)
+    last = latest(roles)
+    country = row.one("country") or (last.country if last else None)
     weak = row.many("weak")
     printed = spellings.of_person((name, *row.many("names")), country)
     surnames = dict.fromkeys(surname for text in printed for surname in spellings.surnames(text, country))
@@ -129,17 +128,23 @@ def _person(row: Row, roles: tuple[Role, ...], spellings: Spellings, report: Rep
     sex = row.one("sex")
     return ActorRow(
         id=row.cells["id"], name=name, kind="person", country=country,
-        sectors=(latest.code,) if latest and latest.code else (), sex=sex if sex in ("male", "female") else None,
+        sectors=(last.code,) if last and last.code else (), sex=sex if sex in ("male", "female") else None,
         born=row.one("born"), number=1, roles=roles, aliases=aliases, source=row.one("source") or "", at=row.at,
         hits=row.many("hits"), misses=row.many("misses"),
     )  # fmt: skip
+
+
+def latest(roles: Iterable[Role]) -> Role | None:
+    """The office that somebody holds or held last."""
+    return max(roles, key=lambda role: (role.end is None, role.start or "", role.end or ""), default=None)
 
 
 def _role(row: Row, report: Report) -> ActorRow:
     noun = row.cells["noun"]
     number = row.one("number") or ""
     if number not in NUMBERS:
-        report(Problem(row.at, "unknown number", number, "a role noun is one, many or both", "write one of the three"))
+        why = "a role noun is one, many or both"
+        report(Problem(row.at, "unknown number", number, why, "write one of the three", "number"))
     plurals = [text for text in row.many("plural") if text != noun]
     single = 1 if plurals and number != "many" else NUMBERS.get(number, 0)
     aliases = [Alias(noun, "role", number=single), *(Alias(text, "role", number=2) for text in plurals)]
@@ -150,27 +155,43 @@ def _role(row: Row, report: Report) -> ActorRow:
     )  # fmt: skip
 
 
-def _offices(rows: Iterator[Row], report: Report) -> dict[str, tuple[Role, ...]]:
-    """Offices by person's id, oldest first."""
+def offices_of(sheets: Sheets, report: Report) -> dict[str, tuple[Role, ...]]:
+    """Offices by person's id, oldest first; one whose days or sector cannot be read is left out."""
     found: defaultdict[str, list[Role]] = defaultdict(list)
-    for row in rows:
+    for row in sheets.rows("offices", "person"):
         start, end = _period(row, report)
-        sector = next(iter(_sectors(row, report)), "")
+        sector = next(iter(_sectors(row, report)), None)
+        if (row.one("start"), row.one("end"), row.one("sector")) != (start, end, sector):
+            continue
         source = " ".join(filter(None, (row.one("source"), row.one("asof") and f"as of {row.one('asof')}")))
-        role = Role(
-            code=sector,
-            title=row.one("title") or "",
-            country=_country(row, report),
-            start=start,
-            end=end,
-            source=source,
+        found[row.cells["person"]].append(
+            Role(
+                code=sector or "",
+                title=row.one("title") or "",
+                country=_country(row, report),
+                start=start,
+                end=end,
+                source=source,
+                at=row.at,
+            )
         )
-        found[row.cells["person"]].append(role)
-    return {person: tuple(sorted(roles, key=_by_start)) for person, roles in found.items()}
+    return {person: in_order(roles) for person, roles in found.items()}
 
 
-def _by_start(role: Role) -> tuple[str, str, str]:
-    return role.start or "", role.end or "9999", role.title
+def code_rows(sheets: Sheets, report: Report) -> list[CodeRow]:
+    """Codes of other schemes, in the order of codes.tsv."""
+    return [
+        CodeRow(
+            scheme=row.one("scheme") or "", code=row.cells["code"], country=_country(row, report),
+            sectors=_sectors(row, report), source=row.one("source") or "", at=row.at,
+        )
+        for row in sheets.rows("codes", "code")
+    ]  # fmt: skip
+
+
+def in_order(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """Offices, oldest first."""
+    return tuple(sorted(roles, key=lambda role: (role.start or "", role.end or "9999", role.title)))
 
 
 def _sectors(row: Row, report: Report) -> tuple[str, ...]:
@@ -178,11 +199,8 @@ def _sectors(row: Row, report: Report) -> tuple[str, ...]:
     codes = row.many("sectors") or row.many("sector")
     for code in codes:
         if code not in SECTORS:
-            report(
-                Problem(
-                    row.at, "unknown sector", code, "it is not in PLOVER's list", f"use {' '.join(sorted(SECTORS))}"
-                )
-            )
+            why, remedy = "it is not in PLOVER's list", f"use {' '.join(sorted(SECTORS))}"
+            report(Problem(row.at, "unknown sector", code, why, remedy, "sectors" if row.many("sectors") else "sector"))
     return tuple(code for code in codes if code in SECTORS)
 
 
@@ -190,7 +208,8 @@ def _country(row: Row, report: Report) -> str | None:
     code = row.one("country")
     if code is None or code in GROUPINGS or re.fullmatch(r"[A-Z]{3}", code):
         return code
-    report(Problem(row.at, "unknown country", code, "a country is three capitals", "use ISO alpha-3 or IGO, NGO, ..."))
+    why, remedy = "a country is three capitals", "use ISO alpha-3 or IGO, NGO, ..."
+    report(Problem(row.at, "unknown country", code, why, remedy, "country"))
     return None
 
 
@@ -198,7 +217,8 @@ def _period(row: Row, report: Report) -> tuple[str | None, str | None]:
     """`start` and `end` of a row as written; unreal dates and an end before the start are reported and left out."""
     start, end = (_day(row, column, report) for column in ("start", "end"))
     if start and end and end < start[: len(end)]:
-        report(Problem(row.at, "ends before it starts", f"{start} to {end}", "a period runs forward", "mend the dates"))
+        why = "a period runs forward"
+        report(Problem(row.at, "ends before it starts", f"{start} to {end}", why, "mend the dates", "end"))
         return None, None
     return start, end
 
@@ -207,11 +227,8 @@ def _day(row: Row, column: str, report: Report) -> str | None:
     text = row.one(column)
     if text is None or is_day(text):
         return text
-    report(
-        Problem(
-            row.at, f"bad date in {column}", text, "it is no day, month or year", "write 2024-05-31, 2024-05 or 2024"
-        )
-    )
+    why, remedy = "it is no day, month or year", "write 2024-05-31, 2024-05 or 2024"
+    report(Problem(row.at, "bad date", text, why, remedy, column))
     return None
 
 

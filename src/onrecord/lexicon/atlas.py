@@ -48,11 +48,12 @@ def compile_countries(root: Path, report: Report) -> list[CountryEntry]:
 def compile_places(root: Path, report: Report) -> list[PlaceRow]:
     """Places of all files that list them, sorted by name."""
     stems = sorted(path.stem for path in (root / "places").glob("*.tsv") if path.stem not in OWN_SHAPE)
-    found = (_place(row, report) for stem in stems for row in _file(root, stem, report))
+    found = (place_of(row, report) for stem in stems for row in _file(root, stem, report))
     return sorted((place for place in found if place), key=lambda place: (place.name, place.kind, place.at))
 
 
-def _place(row: Row, report: Report) -> PlaceRow | None:
+def place_of(row: Row, report: Report) -> PlaceRow | None:
+    """A row as a place; `None`, after a report, where it is none."""
     name, lat, lon = row.one("name"), number(row, "lat", report), number(row, "lon", report)
     if name is None or lat is None or lon is None or row.one("source") is None:
         why = "a place has a name, lat, lon and source"
@@ -117,5 +118,5 @@ def number(row: Row, column: str, report: Report) -> float | None:
     try:
         return float(text)
     except ValueError:
-        report(Problem(row.at, f"bad number in {column}", text, "degrees are decimal", "write it like 48.2"))
+        report(Problem(row.at, "bad number", text, "degrees are decimal", "write it like 48.2", column))
         return None

@@ -14,23 +14,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from .actors import compile_actors
+from .actors import code_rows, compile_actors
 from .atlas import compile_countries, compile_place_words, compile_places, compile_stops
 from .build import build_binaries
-from .index import write_whole
 from .lexicon import DATA
-from .sources import Problem
-from .tables import compile_rules, rule_files
+from .sources import Problem, Sheets
+from .spellings import spelling_rows
+from .tables import compile_rules, rule_files, write_rows
 
 KNOWLEDGE = Path(__file__).parents[3] / "knowledge"
-
-
-def write_rows(path: Path, rows: Iterable[Any]) -> None:
-    """One JSON object a line, in the order given."""
-    encode = msgspec.json.Encoder(order="deterministic").encode
-    write_whole(path, b"".join(encode(row) + b"\n" for row in rows))
 
 
 def compile_knowledge(root: Path, data: Path) -> list[Problem]:
@@ -43,6 +35,9 @@ def compile_knowledge(root: Path, data: Path) -> list[Problem]:
     }
     tables["countries"] = compile_countries(root, report)
     tables["actors"] = compile_actors(root, report)
+    sheets = Sheets(root, "actors", report)
+    tables["spellings"] = spelling_rows(sheets)
+    tables["codes"] = code_rows(sheets, report)
     tables["places"] = compile_places(root, report)
     tables["place_words"] = compile_place_words(root, report)
     tables["stops"] = compile_stops(root, report)

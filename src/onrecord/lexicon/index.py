@@ -62,6 +62,11 @@ class Index:
         found: list[str] = self._trie.prefixes(text)
         return found
 
+    def starting(self, beginning: str = "") -> list[str]:
+        """All keys, or those with this beginning, in order."""
+        found: list[str] = self._trie.keys(beginning)
+        return sorted(found)
+
     def __contains__(self, key: str) -> bool:
         return key in self._trie
 

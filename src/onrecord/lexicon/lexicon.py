@@ -78,27 +78,34 @@ class Actors:
 
 
 class Lexicon:
-    """Compiled knowledge, looked up. `folder` holds what `make knowledge` wrote."""
+    """Compiled knowledge, looked up. `folder` holds what `make knowledge` wrote; `own` what a user's knowledge changes in
+    it (see overlay.py): a table that stands there goes before the shipped one.
+    """
 
-    def __init__(self, folder: Path = DATA) -> None:
+    def __init__(self, folder: Path = DATA, own: Path | None = None) -> None:
         missing = [name for name in ("actors.jsonl", *NAME_FILES, *PLACE_FILES) if not (folder / name).exists()]
         if missing:
             raise KnowledgeError(
                 f"{folder}: {', '.join(missing)} not found: the knowledge has not been compiled; run `make knowledge`"
             )
-        self.folder = folder
-        self._actors = Actors(folder / "actors.jsonl")
-        if read_built(folder).get("actors") != self._actors.digest:
-            raise KnowledgeError(f"{folder}: names were built from another actors.jsonl; run `make knowledge`")
-        self._names = Names(folder, self._actors.identify)
-        self._surnames = Surnames(folder, self._actors.identify)
-        self._places = Places(folder)
+        self._folders = (folder,) if own is None else (own, folder)
+        home = self._home("actors.jsonl")
+        self._actors = Actors(home / "actors.jsonl")
+        if read_built(home).get("actors") != self._actors.digest:
+            raise KnowledgeError(f"{home}: names were built from another actors.jsonl; run `make knowledge`")
+        self._names = Names(home, self._actors.identify)
+        self._surnames = Surnames(home, self._actors.identify)
+        self._places = Places(self._home("gazetteer.bin"))
         self._tables: dict[tuple[str, Any], tuple[Any, ...]] = {}
+
+    def _home(self, name: str) -> Path:
+        """The folder that a file of compiled knowledge is read from."""
+        return next((folder for folder in self._folders if (folder / name).exists()), self._folders[-1])
 
     @cached_property
     def version(self) -> str:
-        """Hash of the compiled knowledge (hex), as in data/VERSION."""
-        path = self.folder / "VERSION"
+        """Hash of the compiled knowledge (hex), as in data/VERSION; behind a `+` that of the user's own."""
+        path = self._home("VERSION") / "VERSION"
         return path.read_text().strip() if path.exists() else ""
 
     def scan(self, text: str, folded: str, starts: Iterable[int]) -> list[NameHit]:
@@ -108,6 +115,14 @@ class Lexicon:
     def named(self, folded: str) -> tuple[NameEntry, ...]:
         """All readings of a folded name, whatever its case rule; none where it is unknown."""
         return self._names.readings(folded)
+
+    def names(self, beginning: str) -> list[str]:
+        """Folded names of actors, family names alone left out, with this beginning."""
+        return self._names.starting(beginning)
+
+    def surnames(self, beginning: str) -> list[str]:
+        """Folded family names with this beginning."""
+        return self._surnames.starting(beginning)
 
     def actor(self, name: str) -> ActorEntry:
         """The actor with this id; `KeyError` where there is none."""
@@ -146,7 +161,7 @@ class Lexicon:
     def table(self, name: str, kind: type[Row]) -> tuple[Row, ...]:
         """Rows of data/<name>.jsonl as `kind`, decoded once; empty where the table is absent."""
         if (name, kind) not in self._tables:
-            path = self.folder / f"{name}.jsonl"
+            path = self._home(f"{name}.jsonl") / f"{name}.jsonl"
             decoder = msgspec.json.Decoder(kind)
             lines = path.read_bytes().splitlines() if path.exists() else []
             self._tables[name, kind] = tuple(map(decoder.decode, lines))
@@ -216,10 +231,15 @@ def structs() -> dict[str, type[Any]]:
     return found
 
 
-@cache
-def load() -> Lexicon:
-    """The lexicon of this installation, opened once a process.
+def load(own: Path | None = None) -> Lexicon:
+    """The lexicon of this installation, opened once a process; with a user's own knowledge over it where `own`, the
+    folder that `overlay.compiled` gives, is named.
 
     Raises `KnowledgeError`, naming `make knowledge`, where the knowledge has not been compiled.
     """
-    return Lexicon()
+    return _opened(own)
+
+
+@cache
+def _opened(own: Path | None) -> Lexicon:
+    return Lexicon(own=own)

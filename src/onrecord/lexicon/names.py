@@ -127,6 +127,10 @@ class Names:
             entries.append(NameEntry(self._actor_id(row), form, weak, number))
         return tuple(dict.fromkeys(entries))
 
+    def starting(self, beginning: str) -> list[str]:
+        """All folded names with this beginning."""
+        return self._index.starting(beginning)
+
     def readings(self, folded: str) -> tuple[NameEntry, ...]:
         """All readings of a folded name, whatever its case rule."""
         found = (NameEntry(self._actor_id(c.row), c.form, bool(c.flags & WEAK)) for c in self._candidates(folded))
@@ -150,6 +154,10 @@ class Surnames:
     def __init__(self, folder: Path, actor_id: Callable[[int], str]) -> None:
         self._index = Index(folder / "surnames", SURNAME)
         self._actor_id = actor_id
+
+    def starting(self, beginning: str) -> list[str]:
+        """All folded family names with this beginning."""
+        return self._index.starting(beginning)
 
     def persons(self, folded: str) -> tuple[str, ...]:
         """Ids of the persons with this family name, none where it is unknown."""

@@ -65,6 +65,47 @@ class ActorRow(ActorEntry, frozen=True, kw_only=True, omit_defaults=True):
     misses: tuple[str, ...] = ()
 
 
+class Rival(NamedTuple):
+    """Another actor of that name, and why it is not the one."""
+
+    actor: ActorEntry
+    why: str
+
+
+class Identity(NamedTuple):
+    """Who is meant. `actor`: `None` where the name alone does not tell. `how`: how that was decided, in one sentence.
+    `country`, `sectors`: on the day asked for, a person's by office. `row`: where the row stands that says so.
+    """
+
+    actor: ActorEntry | None
+    how: str
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    row: str = ""
+    rivals: tuple[Rival, ...] = ()
+
+
+class SpellingRow(Record, frozen=True, kw_only=True):
+    """How names vary: a `word`, ending or country of a `kind`, folded, and its `other` spelling where there is one."""
+
+    kind: str
+    word: str
+    other: str = ""
+    source: str = ""
+    at: str = ""
+
+
+class CodeRow(Record, frozen=True, kw_only=True):
+    """A `code` of another coding scheme (cameo, followthemoney) as PLOVER's country and sectors."""
+
+    scheme: str
+    code: str
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    source: str = ""
+    at: str = ""
+
+
 class CountryEntry(Record, frozen=True, kw_only=True):
     """A country: alpha-2, alpha-3, English name, GeoNames id, population, centre in degrees where known."""
 
@@ -131,6 +172,8 @@ class PlaceEntry(Record, frozen=True, kw_only=True):
 
 TABLES: dict[str, type[Record]] = {
     "actors": ActorRow,
+    "spellings": SpellingRow,
+    "codes": CodeRow,
     "countries": CountryEntry,
     "places": PlaceRow,
     "place_words": PlaceWordRow,

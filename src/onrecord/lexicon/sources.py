@@ -16,16 +16,20 @@ Report = Callable[["Problem"], None]
 
 
 class Problem(NamedTuple):
-    """A mistake in the knowledge: `file:line`, what is wrong, the value, why that is wrong, what to do."""
+    """A mistake in the knowledge: `file:line`, what is wrong, the value, why that is wrong, what to do; the column or
+    key that it stands in, where there is one.
+    """
 
     at: str
     what: str
     value: str
     why: str
     remedy: str
+    column: str = ""
 
     def __str__(self) -> str:
-        return f"{self.at}: {self.what}: {self.value!r}: {self.why}; {self.remedy}"
+        where = f"{self.at}, {self.column}" if self.column else self.at
+        return f"{where}: {self.what}: {self.value!r}: {self.why}; {self.remedy}"
 
 
 class Row(NamedTuple):
@@ -42,6 +46,28 @@ class Row(NamedTuple):
         """A cell's values, split at `|`, in order, without repetition."""
         parts = (part.strip() for part in self.cells.get(column, "").split("|"))
         return tuple(dict.fromkeys(part for part in parts if part))
+
+
+class Sheets:
+    """The tables of a folder of TSV files. Rows that say `yes` under `delete` are not among those handed out; they are
+    kept in `gone`, each with the name of its file.
+    """
+
+    def __init__(self, root: Path, folder: str, report: Report) -> None:
+        self.gone: list[tuple[str, Row]] = []
+        self._root, self._folder, self._report = root, root / folder, report
+
+    def rows(self, stem: str, needed: str) -> Iterator[Row]:
+        """Rows of `<stem>.tsv`, none where there is no such file; one without the cell `needed` is reported."""
+        path = self._folder / f"{stem}.tsv"
+        for row in read_tsv(self._root, path, self._report) if path.exists() else ():
+            if row.one(needed) is None:
+                why = "the row cannot be named without it"
+                self._report(Problem(row.at, "empty cell", needed, why, f"fill in {needed}", needed))
+            elif row.cells.get("delete", "").lower() == "yes":
+                self.gone.append((stem, row))
+            else:
+                yield row
 
 
 def read_tsv(root: Path, path: Path, report: Report) -> Iterator[Row]:

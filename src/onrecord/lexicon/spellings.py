@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 from .fold import fold
-from .sources import Report, read_tsv
+from .schema_actors import SpellingRow
+from .sources import Sheets
 
 
 class Spellings(NamedTuple):
@@ -107,19 +107,27 @@ def dotted(text: str) -> str | None:
     return "".join(f"{letter}." for letter in text) if text.isalpha() and text.isupper() and len(text) <= 4 else None
 
 
-def read_spellings(root: Path, report: Report) -> Spellings:
-    """The rules of knowledge/actors/spellings.tsv; none where the file is absent."""
-    path = root / "actors" / "spellings.tsv"
+def spelling_rows(sheets: Sheets) -> list[SpellingRow]:
+    """The rows of spellings.tsv, folded, in the order of the file."""
+    return [
+        SpellingRow(
+            kind=row.one("kind") or "", word=fold(row.cells["from"]), other=fold(row.one("to") or ""),
+            source=row.one("source") or "", at=row.at,
+        )
+        for row in sheets.rows("spellings", "from")
+    ]  # fmt: skip
+
+
+def spellings_of(rows: Iterable[SpellingRow]) -> Spellings:
+    """The rules that these rows make."""
     pairs: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     words: defaultdict[str, set[str]] = defaultdict(set)
-    for row in read_tsv(root, path, report) if path.exists() else ():
-        kind = row.one("kind") or ""
-        left, right = fold(row.one("from") or ""), fold(row.one("to") or "")
-        if right:
-            pairs[kind][left].add(right)
-            pairs[kind][right].add(left)
+    for row in rows:
+        if row.other:
+            pairs[row.kind][row.word].add(row.other)
+            pairs[row.kind][row.other].add(row.word)
         else:
-            words[kind].add(left)
+            words[row.kind].add(row.word)
     return Spellings(
         given={key: frozenset(found) for key, found in pairs["given"].items()},
         endings={key: frozenset(found) for key, found in pairs["ending"].items()},

@@ -9,11 +9,13 @@ field for is a mistake.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from .index import write_whole
 from .lexicon import structs
 from .sources import Problem, Report, read_toml
 
@@ -34,7 +36,7 @@ def compile_rules(root: Path, table: str, files: list[Path], report: Report) -> 
     rows = []
     for path in files:
         for at, key, rule in read_toml(root, path, report):
-            stem = f"{_group(table, key)}/{rule.get('lemma') or rule.get('name') or rule.get('id') or path.stem}"
+            stem = rule_stem(table, key, rule, path)
             ordinals[stem] += 1
             added = {"id": f"{stem}.{ordinals[stem]}", "at": at, "key": key}
             row = checked(struct, rule, added, report)
@@ -43,8 +45,16 @@ def compile_rules(root: Path, table: str, files: list[Path], report: Report) -> 
     return rows
 
 
-def _group(table: str, key: str) -> str:
-    return f"{key}s" if table == "frames" else table
+def rule_stem(table: str, key: str, rule: dict[str, Any], path: Path) -> str:
+    """A rule's name without its ordinal: file group, and lemma, name or file."""
+    group = f"{key}s" if table == "frames" else table
+    return f"{group}/{rule.get('lemma') or rule.get('name') or path.stem}"
+
+
+def write_rows(path: Path, rows: Iterable[Any]) -> None:
+    """A table: one JSON object a line, in the order given."""
+    encode = msgspec.json.Encoder(order="deterministic").encode
+    write_whole(path, b"".join(encode(row) + b"\n" for row in rows))
 
 
 def checked(struct: type[Any] | None, rule: dict[str, Any], added: dict[str, Any], report: Report) -> Any:

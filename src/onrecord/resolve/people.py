@@ -23,12 +23,13 @@ FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "VNM", "TWN", "HKG", "SGP", "KHM"
 
 
 class Standing(NamedTuple):
-    """What a person was on a day: country, sectors, how sure (0..1), and the title that says so."""
+    """What a person was on a day: country, sectors, how sure (0..1), the title that says so, and where its row stands."""
 
     country: str | None
     sectors: tuple[str, ...]
     score: float
     title: str
+    at: str = ""
 
 
 def on_day(person: ActorEntry, day: str | None) -> Standing:
@@ -38,17 +39,22 @@ def on_day(person: ActorEntry, day: str | None) -> Standing:
         return Standing(person.country, person.sectors, 0.7, "")
     if day is None:
         latest = max(roles, key=lambda r: r.start or "")
-        return Standing(latest.country or person.country, _sectors([latest]), 0.6, latest.title)
-    held = [r for r in roles if (r.start or "") <= day < _end(r)]
-    if held:
-        held.sort(key=lambda r: r.start or "", reverse=True)
-        return Standing(held[0].country or person.country, _sectors(held), 0.9, held[0].title)
+        return Standing(latest.country or person.country, _sectors([latest]), 0.6, latest.title, latest.at)
+    serving = sorted((r for r in roles if held(r, day)), key=lambda r: r.start or "", reverse=True)
+    if serving:
+        first = serving[0]
+        return Standing(first.country or person.country, _sectors(serving), 0.9, first.title, first.at)
     ended = [r for r in roles if _end(r) <= day]
     if ended:
         last = max(ended, key=_end)
-        return Standing(last.country or person.country, ("ELI",), 0.7, f"until {last.end}: {last.title}")
+        return Standing(last.country or person.country, ("ELI",), 0.7, f"until {last.end}: {last.title}", last.at)
     first = min(roles, key=lambda r: r.start or FAR)
-    return Standing(first.country or person.country, (), 0.5, f"from {first.start}: {first.title}")
+    return Standing(first.country or person.country, (), 0.5, f"from {first.start}: {first.title}", first.at)
+
+
+def held(role: Role, day: str) -> bool:
+    """True where the office is known to be held on `day`."""
+    return (role.start or "") <= day < _end(role)
 
 
 def _end(role: Role) -> str:
@@ -63,9 +69,7 @@ def _sectors(roles: Iterable[Role]) -> tuple[str, ...]:
 
 def in_office(person: ActorEntry, day: str | None) -> bool:
     """True where an office is known to be held on `day`."""
-    return day is not None and any(
-        (r.start or "") <= day < _end(r) for r in person.roles if r.code in ("GOV", "SPY", "MIL")
-    )
+    return day is not None and any(held(r, day) for r in person.roles if r.code in ("GOV", "SPY", "MIL"))
 
 
 def read_person(draft: Draft, person: ActorEntry, day: str | None) -> None:
@@ -79,7 +83,9 @@ def read_person(draft: Draft, person: ActorEntry, day: str | None) -> None:
         draft.detail = f"{person.name}; the text gives the title"
         return
     draft.sectors, draft.score = standing.sectors, min(draft.score, standing.score)
-    draft.detail = f"{person.name}, {standing.title}" if standing.title else person.name
+    draft.detail = (
+        f"{person.name}, {standing.title} ({standing.at})" if standing.title else f"{person.name} ({person.at})"
+    )
 
 
 def choose(candidates: Iterable[ActorEntry], country: str | None, day: str | None) -> list[ActorEntry]:
@@ -101,7 +107,7 @@ class Ranks(NamedTuple):
 
     def at_the_top(self, person: ActorEntry, day: str | None) -> bool:
         """True where an office of the highest rank is held on `day` (unknown day: was ever held)."""
-        return any((day is None or (r.start or "") <= day < _end(r)) and high(self, r.title) for r in person.roles)
+        return any((day is None or held(r, day)) and high(self, r.title) for r in person.roles)
 
     def was_at_the_top(self, person: ActorEntry, day: str | None) -> bool:
         """True where an office of the highest rank was held at some time before `day`."""
@@ -148,8 +154,8 @@ def titled_holder(ranks: Ranks, draft: Draft, day: str | None) -> ActorEntry | N
     if draft.noun:
         persons = [c for c in persons if any(_spelt(draft.noun) in _spelt(r.title.lower()) for r in c.roles)]
     tests = [ranks.at_the_top, ranks.was_at_the_top]
-    for held in [*tests, in_office, ranks.ever_at_the_top] if draft.noun else tests:
-        found = [c for c in persons if held(c, day)]
+    for test in [*tests, in_office, ranks.ever_at_the_top] if draft.noun else tests:
+        found = [c for c in persons if test(c, day)]
         if found:
             return found[0] if len(found) == 1 else None
     return None

@@ -5,7 +5,7 @@
 CREATE TABLE IF NOT EXISTS runs (
   run VARCHAR PRIMARY KEY,      -- the run's id
   version VARCHAR,              -- onrecord's version
-  knowledge VARCHAR,            -- hash of the compiled knowledge
+  knowledge VARCHAR,            -- hash of the compiled knowledge; behind a + that of the user's own, where it was read with some
   model VARCHAR,                -- spaCy model where another than the default was given
   started TIMESTAMP             -- when the run began (UTC)
 );
