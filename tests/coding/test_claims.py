@@ -71,6 +71,13 @@ def test_a_clause_without_attribution_is_no_claim() -> None:
     assert lines("Two ships left the harbour at noon. The crew was small.") == []
 
 
+@pytest.mark.parametrize(
+    "text", ["The rival who wrote the cheque left early.", "The fleet claims more water as the talks drag on."]
+)
+def test_a_verb_of_speech_in_another_sense_is_no_claim(text: str) -> None:
+    assert lines(text) == []
+
+
 def test_a_dateline_is_part_of_nothing() -> None:
     (claim,) = claims_in("OSLO (Reuters) - Norway will send ten boats, the minister said.")
     assert claim.content.text == "Norway will send ten boats"

@@ -20,6 +20,7 @@ KINDS = {
     "The mayor suggested that the harbour was closed.": ("statement", "possible", "positive"),
     "The mayor pledged to reopen the harbour.": ("promise", "certain", "positive"),
     "The city said it would reopen the harbour.": ("promise", "certain", "positive"),
+    "Norway said its ships would reopen the harbour.": ("promise", "certain", "positive"),
     "The city said the rebels would reopen the harbour.": ("statement", "certain", "positive"),
     "“We will reopen the harbour,” the mayor said.": ("promise", "certain", "positive"),
     "The ministry announced that the harbour will reopen.": ("promise", "certain", "positive"),
@@ -39,6 +40,8 @@ def test_force(text: str) -> None:
 
 
 IDENTIFIED = {
+    "A police spokesman, Mats Lund, said the road was open.": "named",
+    "One Republican said the road was open.": "described",
     "Ana Silva said the harbour is closed.": "named",
     "The ministry said the harbour is closed.": "named",
     "She said the harbour is closed.": "named",

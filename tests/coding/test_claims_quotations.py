@@ -21,6 +21,27 @@ def test_marks_of_every_kind_open_and_close() -> None:
     ]
 
 
+def test_printers_mix_curly_and_straight_marks() -> None:
+    assert quoted('“One is here," he said. "Two is there.” She was “told "no" twice” by "the “grey” men".') == [
+        "One is here,",
+        "Two is there.",
+        'told "no" twice',
+        "the “grey” men",
+    ]
+
+
+def test_a_sentence_of_speaker_and_cue_takes_the_closed_quotation_before_it() -> None:
+    assert lines("“The vote is lost, and so is the town.” Holm said. The mayor said the vote was over.") == [
+        ("Holm", "said", "“The vote is lost, and so is the town.”"),
+        ("The mayor", "said", "the vote was over"),
+    ]
+
+
+def test_a_participle_with_its_own_clause_leaves_the_quotation_before_it_alone() -> None:
+    text = "He hailed the pact as “superb,” telling reporters during a visit to Oslo that it would be “a great help.”"
+    assert lines(text)[1] == ("He", "telling", "that it would be “a great help.”")
+
+
 def test_an_apostrophe_is_no_mark() -> None:
     assert quoted("It's the miners' strike that hasn't ended.") == []
 

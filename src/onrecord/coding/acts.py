@@ -21,6 +21,7 @@ ABSORBING = frozenset({
 })  # fmt: skip
 SCENE_PREPOSITIONS = frozenset({"during", "after", "in", "at", "on", "before", "following", "for", "amid", "since"})
 STANCE_WEIGHT = 0.6
+DOERS = ("crowd", "hacker")
 STANCES: dict[str, EventType] = {"offer": "AGREE", "refusal": "REJECT"}
 
 
@@ -111,7 +112,7 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
         act.type == "ASSAULT" and accidental(p, clause, known)
     ):
         return []
-    return modify(p, act, chain(p, verb, False, known), known)
+    return modify(p, by_doer(p, act, known), chain(p, verb, False, known), known)
 
 
 def asked(p: Parse, clause: Clause) -> list[int]:
@@ -157,7 +158,19 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
     act.recipients = act.recipients or list(clause.undergoes)
     if act.mutual or act.type in ("CONSULT", "AGREE", "COOPERATE"):
         act.actors += partners(p, noun, carrier, known)
-    return modify(p, act, steps, known)
+    return modify(p, by_doer(p, act, known), steps, known)
+
+
+def by_doer(p: Parse, act: Act, known: Knowledge) -> Act:
+    """The act as what it is when a crowd or a hacker does it: knowledge/rewrites.toml, kinds named after the doers'
+    class.
+    """
+    for kind in DOERS:
+        if any(known.is_a(kind, p.lemmas[t]) for t in act.actors):
+            row = known.rewrite(kind, act.type, act.mode)
+            if row is not None:
+                act.type, act.mode = row.type or act.type, row.mode or act.mode
+    return act
 
 
 def partners(p: Parse, noun: int, carrier: Step | None, known: Knowledge) -> list[int]:

@@ -18,6 +18,7 @@ FUTURE = frozenset({"will", "'ll", "’ll", "shall", "would", "wo"})
 DOUBT = frozenset({"may", "might", "could"})
 OWN_SIDE = frozenset({"i", "we"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
+OWNERS = frozenset({"its", "their", "our", "his", "her", "my"})
 HEDGED = ("advmod", "acomp", "neg", "attr", "intj")
 
 
@@ -119,7 +120,9 @@ def promises(p: Parse, found: Found, head: int, own_side: frozenset[int]) -> boo
     subject = tree.surface_subject(p, head)
     if not modals & FUTURE or subject is None:
         return False
-    if found.cue.entry.pledges or subject in own_side:
+    owner = p.child(subject, "poss")
+    ours = owner is not None and p.words[owner].lower() in OWNERS
+    if found.cue.entry.pledges or subject in own_side or (ours and not tree.is_passive(p, head)):
         return True
     word = p.words[subject].lower()
     if tree.is_passive(p, head) or word in OWN_SIDE:

@@ -17,6 +17,7 @@ import msgspec
 from onrecord.coding.acts import acts
 from onrecord.coding.amounts import amounts, nearest
 from onrecord.coding.contexts import contexts_of, cues
+from onrecord.coding.counterpart import answered
 from onrecord.coding.covering import Covering
 from onrecord.coding.knowledge import Knowledge, knowledge_of
 from onrecord.coding.links import linked, whole
@@ -24,6 +25,7 @@ from onrecord.coding.modes import mode_of
 from onrecord.coding.operators import Act
 from onrecord.coding.retold import completed
 from onrecord.coding.roles import Cast, countries
+from onrecord.coding.setting import Setting
 from onrecord.coding.sides import MUTUAL, PRONOUN, Sides, is_reflexive
 from onrecord.coding.tree import surface_subject
 from onrecord.coding.when import when_of
@@ -54,6 +56,7 @@ SCENES = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"])
 PLACED = frozenset({"ASSAULT", "PROTEST"})
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 BACKGROUND = datetime.timedelta(days=8)
+MANY = 3  # states that make a meeting multilateral
 DIRECTED = frozenset({"ACCUSE", "THREATEN", "SANCTION", "AID", "COERCE", "REJECT", "REQUEST"})
 Found = TypeVar("Found", ResolvedDate, ResolvedPlace)
 
@@ -71,7 +74,7 @@ def find_with(
     """`find` with the event knowledge given."""
     coder = Coder(document, mentions, claims, known)
     found = [event for sentence in sentences for event in coder.events(sentence)]
-    return tuple(whole(completed(found, coder.bare)))
+    return tuple(whole(completed(answered(found), coder.bare)))
 
 
 class Coder:
@@ -82,7 +85,7 @@ class Coder:
         self.cast = Cast(mentions, claims, known)
         self.denied = Covering((c, c.content.spans) for c in claims if c.kind == "denial" or c.polarity == "negative")
         self.dates, self.places = by_sentence(mentions.dates), by_sentence(mentions.places)
-        self.names = _named_tokens(mentions)
+        self.names, self.setting = _named_tokens(mentions), Setting(mentions)
         self.bare: set[str] = set()
         self.ordinals: Counter[Span] = Counter()
 
@@ -92,7 +95,7 @@ class Coder:
         found = acts(p, self.known, self.blocked(sentence), lambda token: self.sectors(sentence, token))
         if not found:
             return []
-        sides = Sides(sentence, found, self.cast)
+        sides = Sides(sentence, found, self.cast, self.setting)
         self.quantities, self.cues = amounts(p, self.known), cues(p, self.known)
         coded = [(act, event) for act in found if (event := self.event(sentence, act, sides)) is not None]
         coded = [(act, shared(p, act, event, coded)) for act, event in coded]
@@ -121,8 +124,10 @@ class Coder:
     def event(self, sentence: Sentence, act: Act, sides: Sides) -> Event | None:
         """An act with its parties, `None` where no party has a country."""
         p = sentence.parse
-        act.mode = act.mode or mode_of(p, act, self.known)
+        act.mode = mode_of(p, act, self.known)
         actors, recipients = sides.of(act)
+        if act.type == "CONSULT" and act.mode is None and len(countries(actors)) >= MANY:
+            act.mode = "multilateral"
         where = scene(act, where_of(sentence, act.token, self.places.get(sentence.index, ())), (*actors, *recipients))
         if not countries(actors) | countries(recipients) and not act.frame.noun and not (where and act.type in PLACED):
             return None

@@ -15,8 +15,17 @@ from onrecord.records import Parse
 PartyTest = Callable[[int], frozenset[str] | None]
 """The sectors of the party that a token stands for, `None` where it stands for none."""
 BARE_WEIGHT = 0.6
+HALF_WEIGHT = 0.8
 KINDS = ("actor", "recipient", "matter", "word", "place", "bound", "second")
 PERSON = "person"
+BY_ANYBODY = frozenset(
+    {"ASSAULT", "PROTEST", "COERCE", "ACCUSE", "REQUEST", "RETREAT"}
+)  # acts whose doers may be unknown
+PEOPLE = frozenset({"PRP", "PRP$", "NNP", "NNPS", "CD"})
+OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})  # acts that may be about a deed or plan
+INSIDE = {"dobj": ("compound", "nmod"), "ccomp": ("nsubj",)}
+"""Where the parse hangs a recipient on a literal word: "took two soldiers prisoner" as one noun, "found her guilty" as
+a clause."""
 MEASURE = "measure"  # the class of nouns that only count or collect ("series of strikes")
 
 
@@ -36,21 +45,46 @@ class Match(NamedTuple):
 
 def match(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge, is_party: PartyTest) -> Match | None:
     """The first of `frames` (most specific first) that fits the clause and whose needed roles are parties
-    (`is_party`).
+    (`is_party`); else the first that fits where an unknown stands in one role and a party in the other.
     """
+    half = None
     for frame in frames:
         found = fit(p, clause, frame, known, is_party)
-        if found is not None and all(is_met(p, clause, found, need, is_party) for need in frame.needs):
+        if found is None:
+            continue
+        unmet = [need for need in frame.needs if not is_met(p, clause, found, need, is_party)]
+        if not unmet:
             return found
-    return None
+        if half is None and all(may_be_unknown(p, clause, found, need, known, is_party) for need in unmet):
+            half = found._replace(frame=structs.replace(frame, weight=frame.weight * HALF_WEIGHT))
+    return half
+
+
+def may_be_unknown(p: Parse, clause: Clause, found: Match, need: str, known: Knowledge, is_party: PartyTest) -> bool:
+    """True where a needed role is told, but by words for nobody known ("two suspects", "the plan"), or is a passive's
+    unnamed doer, and the other role is a party.
+    """
+    own, other = (found.actors, found.recipients) if need == "actor" else (found.recipients, found.actors)
+    if not any(is_party(t) is not None for t in other):
+        return False
+    if need == "actor" and not own:
+        return clause.passive and not clause.noun
+    if need == "actor":
+        return found.frame.type in BY_ANYBODY and any(known.is_a(PERSON, p.lemmas[t]) for t in own)
+    return any(is_people(p, t, known) for t in own) or (bool(own) and found.frame.type in OF_THINGS)
+
+
+def is_people(p: Parse, token: int, known: Knowledge) -> bool:
+    """True for a name, a pronoun, a number or a noun for persons."""
+    return p.tags[token] in PEOPLE or known.is_a(PERSON, p.lemmas[token])
 
 
 def bare(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge, is_party: PartyTest) -> Match | None:
-    """An event noun whose sides are not told in full ("the sanctions"): its plainest frame, if all its frames are of
+    """An event noun whose sides are not told in full ("the sanctions"): its plainest frame, if its plain ones are of
     one type.
     """
     plain = [f for f in frames if not any(s.required and s.kind in ("word", "matter") for s in f.slots)]
-    if not plain or len({f.type for f in frames}) > 1:
+    if not plain or len({f.type for f in plain}) > 1:
         return None
     found = fit(p, clause, plain[-1], known, is_party, strict=False)
     return (
@@ -110,8 +144,10 @@ def spelled(p: Parse, head: int, frame: Frame) -> bool:
 
 
 def understood(clause: Clause, slot: Slot, frame: Frame) -> bool:
-    """True where a required party may stay unsaid: the doer of any act, and the second of two who act together."""
-    if slot.kind != "actor":
+    """True where a required party may stay unsaid: the doer of any act, unless a certain one is wanted, and the second
+    of two who act together.
+    """
+    if slot.kind != "actor" or slot.nouns or slot.group:
         return False
     if not slot.after or not frame.mutual:
         return not slot.after
@@ -154,8 +190,8 @@ def direct(p: Parse, clause: Clause, slot: Slot, literals: list[int]) -> list[in
         return [clause.complement] if clause.complement is not None and clause.kind == slot.clause else []
     objects = [t for t in clause.objects if t not in literals]
     if slot.kind == "recipient":
-        inside = [k for t in literals for k in p.children(t, "compound", "nmod") if p.deps[t] == "dobj"]
-        return list(clause.datives) or objects or inside  # "took two soldiers prisoner", read as one noun
+        inside = [k for t in literals for k in p.children(t, *INSIDE.get(p.deps[t], ()))]
+        return list(clause.datives) or objects or inside
     if slot.nouns or slot.group:
         return objects + p.children(clause.head, "oprd", "attr") + [k for t in objects for k in p.children(t, "appos")]
     if objects or slot.kind != "matter":

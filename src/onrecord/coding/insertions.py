@@ -14,6 +14,7 @@ from onrecord.records import Parse
 
 SPEECH = frozenset({"that", "quote"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+VERBAL = FINITE | {"VBN"}
 OPENERS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX", "JJR"})
 FURTHEST = 9  # tokens between a cue and its "that"
 SHORTEST = 3  # tokens of a clause
@@ -28,14 +29,17 @@ def inserted(scene: Scene, cue: Match) -> Found | None:
     group = cue_group(p, cue)
     thing = p.child(cue.head, "dobj")
     own = thing is not None and thing > cue.last and not cue.entry.addressee
-    if own or p.child(cue.head, "ccomp", "xcomp") is not None or not is_set_off(p, group):
+    relative = p.deps[cue.head] == "relcl" and any(
+        p.tags[k] in ("WP", "WDT") for k in p.children(cue.head, "nsubj", "nsubjpass")
+    )
+    if own or relative or p.child(cue.head, "ccomp", "xcomp") is not None or not is_set_off(p, group):
         return None
     first, last = sentence_part(p, cue.head, group)
     pieces = minus((first, last), [group])
     if len(pieces) > 1 and any(p.deps[t] == "cc" for t in range(pieces[-1][0], min(pieces[-1][0] + 2, pieces[-1][1]))):
         pieces.pop()
     if sum(b - a + 1 for a, b in pieces) < SHORTEST or not any(
-        p.tags[t] in FINITE for a, b in pieces for t in range(a, b + 1)
+        p.tags[t] in VERBAL for a, b in pieces for t in range(a, b + 1)
     ):
         return None
     head = p.heads[cue.head] if p.heads[cue.head] != cue.head else None
@@ -81,9 +85,11 @@ def misread(scene: Scene, cue: Match) -> Found | None:
         or p.child(cue.head, "ccomp", "xcomp", "nsubj") in (None, cue.head)
     ):
         return None
-    if not any(p.tags[t] in FINITE for t in range(first, last + 1)) or subject_follows(p, cue):
+    thing = p.child(cue.head, "dobj")
+    held = range(first, last + 1) if thing is None else range(p.left[thing], p.right[thing] + 1)
+    if not any(p.tags[t] in FINITE for t in held) or subject_follows(p, cue):
         return None
-    return Found(spans=spans_of(scene, [(first, last)]), cue=cue, head=p.child(cue.head, "dobj"))
+    return Found(spans=spans_of(scene, [(first, last)]), cue=cue, head=thing)
 
 
 def distant_that(p: Parse, cue: Match) -> int | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.coding import tree
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
 from onrecord.records import Parse
 
 COMPOUND = ("compound", "amod", "nmod", "nummod")
+GUESS = "?"
+BY_THINGS = frozenset({"ASSAULT", "MOBILIZE", "PROTEST"})  # acts whose subject may be the means: "a drone hit the base"
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "punct", "nsubj", "nsubjpass"})
 
 
@@ -28,13 +31,35 @@ def compounds(p: Parse, tokens: Iterable[int]) -> set[str]:
     }
 
 
+def instruments(p: Parse, act: Act) -> set[int]:
+    """Means that stand as subject, with the words before them ("a drone strike killed"), and the verb that carries an
+    event noun ("brokered talks").
+    """
+    if act.frame.noun:
+        return {p.heads[act.source]}
+    if act.type not in BY_THINGS:
+        return set()
+    subjects = tree.agents(p, act.source)
+    return {*subjects, *(k for t in subjects for k in p.children(t, *COMPOUND))}
+
+
 def mode_of(p: Parse, act: Act, known: Knowledge) -> str | None:
-    """The first mode of the act's type one of whose words stands near; the trigger's own word counts first."""
+    """The act's own mode; where it is open or a guess ("violence?"), the first mode of its type one of whose words
+    stands near, the trigger's own word last.
+    """
+    if act.mode and not act.mode.endswith(GUESS):
+        return act.mode
+    return told(p, act, known) or (act.mode.removesuffix(GUESS) if act.mode else None)
+
+
+def told(p: Parse, act: Act, known: Knowledge) -> str | None:
+    """The mode that the words near an act tell."""
     cues = known.modes.get(act.type)
     if not cues:
         return None
     heads = {p.lemmas[act.token], p.lemmas[act.source]}
     around = {*near(p, act.token), *near(p, act.source)}
+    around |= instruments(p, act)
     words = {p.lemmas[t] for t in around} | compounds(p, around.union(act.actors))
     for pool in (words - heads, heads):
         for cue in cues:

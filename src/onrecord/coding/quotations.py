@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.coding.cues import Match
+from onrecord.coding.insertions import distant_that
 from onrecord.coding.quotes import Quote
 from onrecord.coding.scenes import Found, Scene, trimmed
 from onrecord.records import Parse, Span
@@ -15,6 +16,7 @@ ENDINGS = ",.!?…—-–:;"
 SENTENCE_ENDS = '.!?:;”"’…'
 BETWEEN = frozenset(" \t\n,;:—–-\u00a0")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+LONGEST_NAME = 4  # tokens of a speaker in a sentence of its own
 FURTHEST = 90  # characters between a cue and the quotation that it introduces
 
 
@@ -68,8 +70,14 @@ def follows_itself(scene: Scene, cue: Match, quote: Quote) -> bool:
     """
     p = scene.parse
     if scene.text[quote.inner.end - 1] == "." and quote.span.end < scene.sentence.span.start:
-        return True
-    return quote.span.start > scene.sentence.span.start and any(k > cue.anchor for k in p.children(cue.anchor, "ccomp"))
+        return not ends_sentence(p, cue)
+    own = any(k > cue.anchor for k in p.children(cue.anchor, "ccomp")) or distant_that(p, cue) is not None
+    return quote.span.start > scene.sentence.span.start and own
+
+
+def ends_sentence(p: Parse, cue: Match) -> bool:
+    """True for a sentence that is no more than who speaks and the cue: "Smith said."."""
+    return cue.first <= LONGEST_NAME and all(p.deps[t] == "punct" for t in range(cue.last + 1, len(p)))
 
 
 def is_speech(text: str, quote: Quote) -> bool:

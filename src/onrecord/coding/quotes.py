@@ -16,6 +16,8 @@ from onrecord.records import Record, Span
 OPENING = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "'": "'", "``": "''", "''": "''"}
 DOUBLED = frozenset({"``", "''"})
 SINGLE = frozenset("‘'")
+DOUBLE = frozenset('“"')
+DOUBLE_MARK = re.compile('[“”"]')
 MARK = re.compile("[“«„‘\"'`]")
 SHORTEST_OPEN = 15  # characters: an unclosed mark before fewer is a stray
 
@@ -79,24 +81,37 @@ def opens(text: str, position: int, paragraph: Span) -> bool:
 
 
 def closing(text: str, position: int, width: int, paragraph: Span) -> int | None:
-    """Where the quotation opened at `position` closes; single marks inside words are apostrophes."""
+    """Where the quotation opened at `position` closes."""
     mark = text[position : position + width]
-    at = find_mark(text, mark, position + width, paragraph.end)
+    if mark in DOUBLE:
+        return closing_double(text, mark, position + width, paragraph.end)
+    at = text.find(OPENING[mark], position + width, paragraph.end)
     while at != -1:
-        after = text[at + width] if at + width < paragraph.end else " "
-        if mark not in SINGLE or not (after.isalnum() or (text[at - 1] == "s" and after == " ")):
-            straight_opening = mark == '"' and text[at - 1].isspace() and not after.isspace()
-            if not straight_opening:
-                return at
-        at = find_mark(text, mark, at + width, paragraph.end)
+        if mark not in SINGLE or not is_apostrophe(text, at):
+            return at
+        at = text.find(OPENING[mark], at + width, paragraph.end)
     return None
 
 
-def find_mark(text: str, mark: str, start: int, end: int) -> int:
-    """Where the next mark that closes `mark` stands, -1 where there is none; a curly mark may be closed by a straight
-    one.
+def closing_double(text: str, mark: str, start: int, end: int) -> int | None:
+    """Where a curly or a straight double mark closes: either kind may close the other, as printers mix them; a mark of
+    the other kind that opens inside is closed first.
     """
-    at = text.find(OPENING[mark], start, end)
-    if at == -1 and mark == "“":
-        return text.find('"', start, end)
-    return at
+    inner = False
+    for found in DOUBLE_MARK.finditer(text, start, end):
+        at, sign = found.start(), found.group()
+        opening = sign == "“" or (sign == '"' and text[at - 1].isspace() and text[at + 1 : at + 2].strip() != "")
+        other = sign in "“”" if mark == '"' else sign == '"'
+        if opening:
+            inner = inner or other
+        elif other and inner:
+            inner = False
+        else:
+            return at
+    return None
+
+
+def is_apostrophe(text: str, at: int) -> bool:
+    """True for a single mark inside a word, or after a plural's s."""
+    after = text[at + 1 : at + 2]
+    return after.isalnum() or (text[at - 1] == "s" and after == " ")

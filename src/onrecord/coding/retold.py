@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 import msgspec
 
@@ -15,6 +15,7 @@ from onrecord.coding.sides import MUTUAL
 from onrecord.records import Event
 
 PLACED = frozenset({"ASSAULT", "PROTEST"})
+LOOSELY = frozenset({"ASSAULT", "CONSULT", "RETREAT"})  # "the violence" may be any fight that the report tells of
 ONE_SIDED = frozenset({"MOBILIZE", "PROTEST"})
 
 
@@ -22,17 +23,23 @@ def completed(events: list[Event], bare: Container[str]) -> list[Event]:
     """The events with sides filled from the nearest fuller telling; those without any country, and those of the ids
     in `bare` that still lack a side, are left out.
     """
-    alike: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, event in enumerate(events):
-        alike[event.type, stem(event)].append(index)
-    filled = [
-        fill(event, [events[k] for k in nearest(alike[event.type, stem(event)], index)]) if is_partial(event) else event
-        for index, event in enumerate(events)
-    ]
+    filled = retell(events, lambda event: (event.type, stem(event)))
+    filled = retell(filled, lambda event: event.type if event.type in LOOSELY else event.id)
     return [
         e
         for e in filled
         if (is_whole(e) if e.id in bare else is_placed(e) or countries(e.actors) | countries(e.recipients))
+    ]
+
+
+def retell(events: list[Event], key: Callable[[Event], object]) -> list[Event]:
+    """The events with open sides filled from the nearest fuller telling with the same key."""
+    alike: defaultdict[object, list[int]] = defaultdict(list)
+    for index, event in enumerate(events):
+        alike[key(event)].append(index)
+    return [
+        fill(event, [events[k] for k in nearest(alike[key(event)], index)]) if is_partial(event) else event
+        for index, event in enumerate(events)
     ]
 
 
@@ -81,7 +88,7 @@ def fill(event: Event, others: list[Event]) -> Event:
 
 def tells_more(other: Event, event: Event) -> bool:
     """True where another telling by the same word agrees with the sides given and adds one."""
-    if other.type != event.type or stem(other) != stem(event):
+    if other.type != event.type:
         return False
     mine, theirs = (
         (countries(event.actors), countries(event.recipients)),

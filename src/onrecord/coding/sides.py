@@ -14,6 +14,7 @@ import msgspec
 from onrecord.coding.clauses import LOCATIVE
 from onrecord.coding.operators import Act
 from onrecord.coding.roles import Cast, countries
+from onrecord.coding.setting import BODIES, Setting
 from onrecord.coding.tree import first_conjunct
 from onrecord.records import Party, Sentence, Span
 
@@ -30,31 +31,40 @@ ABROAD = frozenset({"misinformation", "cyber"})  # what states do to others
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
 POSTURE = frozenset({"against", "near", "off", "toward", "towards", "on", "into", "to", "in", "over"})
 PRONOUN = "coreference/pronoun"
-BODIES = frozenset({"UNO", "IGO", "NGO", "MNC"})
+ORGANS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 
 
 class Sides:
     """Reads the sides of the acts of one sentence."""
 
-    def __init__(self, sentence: Sentence, acts: Sequence[Act], cast: Cast) -> None:
-        self.sentence, self.acts, self.cast = sentence, acts, cast
+    def __init__(self, sentence: Sentence, acts: Sequence[Act], cast: Cast, setting: Setting) -> None:
+        self.sentence, self.acts, self.cast, self.setting = sentence, acts, cast, setting
 
     def of(self, act: Act) -> tuple[Side, Side]:
         """Actors and recipients. Who is named by the same words on both sides acts only."""
+        actors, recipients = self.told(act)
+        if act.mutual:
+            return self.with_partner(act, actors + recipients), ()
+        actors, recipients = self.sided(act, actors, recipients)
+        return self.at_home(act, actors or self.strangers(act.actors), recipients)
+
+    def told(self, act: Act) -> tuple[Side, Side]:
+        """Who the roles name."""
         actors = self.doers(act)
         strange = act.type == "ASSAULT" and not actors  # an attack by nobody known is not on the country it happens in
         recipients = self.behind(act) or self.named(act.recipients, place=act.type in PLACE_BEARERS, near=not strange)
         spans = {x.span for x in actors}
-        recipients = tuple(x for x in recipients if x.span not in spans)
-        if act.mutual:
-            return self.with_partner(act, actors + recipients), ()
+        return actors, tuple(x for x in recipients if x.span not in spans)
+
+    def sided(self, act: Act, actors: Side, recipients: Side) -> tuple[Side, Side]:
+        """Actors and recipients, with what the grammar implies."""
         if act.type not in DOMESTIC and is_reflexive(actors, recipients):
             recipients = ()
         mutual = act.speech or act.type in MUTUAL
         if mutual and len(countries(actors)) > 1 and countries(recipients) <= countries(actors):
             return actors, ()
         if not countries(recipients):
-            recipients = self.implied(act, actors) or recipients
+            recipients = self.implied(act, actors) or recipients or self.strangers(act.recipients)
         ruled = act.type in ("COERCE", "SANCTION", "PROTEST") or self.is_prosecution(act)
         if not countries(actors) and ruled and not act.speech:
             actors = self.authority(act, recipients) or actors
@@ -63,6 +73,23 @@ class Sides:
     def named(self, tokens: Sequence[int], place: bool = False, near: bool = True) -> Side:
         """The parties that some tokens stand for."""
         return self.cast.parties(self.sentence, tokens, place=place, near=near)
+
+    def strangers(self, tokens: Sequence[int]) -> Side:
+        """People of whom nothing is known ("two suspects"), as parties without a country."""
+        p = self.sentence.parse
+        acting = {t for o in self.acts for t in (o.token, o.source)}
+        found = [t for t in tokens if t not in acting and self.cast.known.is_a("person", p.lemmas[t])]
+        return tuple(self.cast.stranger(p, t) for t in found)
+
+    def at_home(self, act: Act, actors: Side, recipients: Side) -> tuple[Side, Side]:
+        """Where no side has a country: protest, and what organs of a state do, stays in the land of the sentence."""
+        if countries(actors) | countries(recipients) or act.mode in ABROAD:
+            return actors, recipients
+        land = self.setting.land(self.sentence)
+        organs = any(ORGANS & set(x.sectors) for x in (*actors, *recipients))
+        if land is None or not (act.type == "PROTEST" or (organs and actors and recipients)):
+            return actors, recipients
+        return at(land, actors), at(land, recipients)
 
     def doers(self, act: Act) -> Side:
         """Who acts: the role's parties, else for an act of speech the source of the claim in which it stands."""
@@ -139,7 +166,7 @@ class Sides:
         if act.type not in MUTUAL or len(known) != 1 or not act.frame.noun or not act.frame.mutual or act.speech:
             return actors
         source = self.source(act)
-        if source is None or source.country is None or source.country in known | BODIES:
+        if source is None or source.country is None or source.country in known | BODIES - {"EUR"}:
             return actors
         return (*actors, msgspec.structs.replace(source, rule="events/speaker"))
 
@@ -166,6 +193,11 @@ class Sides:
         if unknown:
             return tuple(msgspec.structs.replace(x, country=first.country, rule="events/domestic") for x in unknown)
         return (msgspec.structs.replace(first, rule="events/domestic"),)
+
+
+def at(land: Party, side: Side) -> Side:
+    """A side's parties as those of a land; where there are none, the land."""
+    return tuple(msgspec.structs.replace(x, country=land.country, rule=land.rule) for x in side) or (land,)
 
 
 def is_state(parties: Side) -> bool:

@@ -64,6 +64,8 @@ def source_of_verb(p: Parse, found: Found, index: Index) -> int | None:
     verb = found.cue.head
     if found.cue.entry.source == "object":
         return p.child(verb, "dobj")
+    if found.quoted and found.before and p.deps[verb] == "amod":
+        return neighbour(p, found)
     if is_passive(p, found.cue):
         return tree.by_agent(p, verb)
     if p.tags[verb][0] == "N" and p.child(verb, "nsubj") is None:
@@ -244,19 +246,20 @@ def identify_source(p: Parse, source: Source, actor: ResolvedActor | None, entry
     if entry is not None and entry.identified != "described":
         return entry.identified
     head = source.head
+    if any(is_name(p, k) for k in p.children(head, "appos")):
+        return "named"
     if is_one_of_many(p, head, actor):
         return "described"
     if p.words[head].lower() in PERSONAL or is_name(p, head) or (actor is not None and actor.value.kind in NAMED_KINDS):
         return "named"
-    return "named" if any(is_name(p, k) for k in p.children(head, "appos")) else "described"
+    return "described"
 
 
 def is_one_of_many(p: Parse, head: int, actor: ResolvedActor | None) -> bool:
     """True for people told by number or nation only: "two Republicans", "one top Democrat", "the Palestinians"."""
-    if actor is not None and actor.value.kind in ORGANS:
-        return False
-    plural = p.tags[head] in ("NNS", "NNPS")
-    return plural or any(p.tags[k] == "CD" or p.lemmas[k] in INDEFINITE for k in p.children(head, "det", "nummod"))
+    if any(p.tags[k] == "CD" or p.lemmas[k] in INDEFINITE for k in p.children(head, "det", "nummod")):
+        return True
+    return p.tags[head] in ("NNS", "NNPS") and (actor is None or actor.value.kind not in ORGANS)
 
 
 def is_name(p: Parse, token: int) -> bool:

@@ -1,0 +1,55 @@
+"""The land in which a sentence is set: the one state that it names, else the one that the report is about. Protests, and
+what police and courts do to people without a nationality, happen within it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from onrecord.records import Mentions, Party, Sentence, Span
+
+BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
+SHARE = 0.6
+REFERRING = "coreference"
+
+
+class Setting:
+    """The lands of one document's sentences."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.whole: Counter[str] = Counter()
+        self.by_sentence: defaultdict[int, dict[str, Party]] = defaultdict(dict)
+        self.first: dict[str, Party] = {}
+        for index, party in named(mentions):
+            country = party.country or ""
+            self.whole[country] += 1
+            self.by_sentence[index].setdefault(country, party)
+            self.first.setdefault(country, party)
+
+    def land(self, sentence: Sentence) -> Party | None:
+        """The land of a sentence as a party, `None` where several may be meant."""
+        here = self.by_sentence.get(sentence.index)
+        if here:
+            return next(iter(here.values())) if len(here) == 1 else None
+        if not self.whole:
+            return None
+        country, count = self.whole.most_common(1)[0]
+        return self.first[country] if count >= SHARE * self.whole.total() else None
+
+
+def named(mentions: Mentions) -> Iterator[tuple[int, Party]]:
+    """States and what belongs to them, by sentence: places and parties that are named, not referred to."""
+    for place in mentions.places:
+        if place.value.country:
+            yield place.mention.sentence, home(place.mention.text, place.mention.span, place.value.country)
+    for actor in mentions.actors:
+        country = actor.value.country
+        told = not actor.reason.rule.startswith(REFERRING) and "JRN" not in actor.value.sectors
+        if country and country not in BODIES and told and actor.use != "speaker":
+            yield actor.mention.sentence, home(actor.mention.text, actor.mention.span, country)
+
+
+def home(text: str, span: Span, country: str) -> Party:
+    """A land as the party of an act that happens within it."""
+    return Party(text=text, span=span, name=text, country=country, rule="events/land")
