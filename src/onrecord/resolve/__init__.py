@@ -18,7 +18,7 @@ from .draft import Draft
 from .hits import add_places, scan
 from .people import Ranks, known_holder
 from .phrase import Report
-from .speakers import outlet_country
+from .speakers import outlet_actor
 from .words import words
 
 __all__ = ["resolve"]
@@ -43,13 +43,16 @@ def resolve_actors(
 ) -> list[ResolvedActor]:
     """The party mentions of a document in text order."""
     vocabulary = words(lexicon)
-    home = outlet_country(document, lexicon)
+    outlet = outlet_actor(document, lexicon)
+    home = outlet.country if outlet is not None else None
     hits = scan(document, sentences, lexicon, vocabulary, home)
     countries = count_countries(hits)
     day = document.published[:10] if document.published else None
     ranks = Ranks(lexicon, vocabulary.top, vocabulary.given)
-    add_places(hits, sentences, found_places, lambda word: known_holder(ranks, fold(word), day) is not None)
-    report = Report(document.text, day, lexicon, vocabulary, countries, home)
+    add_places(hits, sentences, found_places, lambda word: known_holder(ranks, fold(word), day) is not None, vocabulary)
+    report = Report(
+        document.text, day, lexicon, vocabulary, countries, home, outlet is not None and outlet.kind != "outlet"
+    )
     drafts: list[list[Draft]] = []
     for sentence, row in zip(sentences, hits, strict=True):
         drafts.append(attach(sentence.parse, find(sentence, row, report), row, vocabulary))

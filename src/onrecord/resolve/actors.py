@@ -21,6 +21,7 @@ from .phrase import CAPITALISED, Phrase, Report
 from .phrases import Part, phrases
 from .words import Words
 
+ODD = frozenset({"RB", "VB", "VBP", "VBZ", "VBD", "UH", "IN", "PRP", "MD"})
 OWNING = frozenset({"state", "adjective", "demonym", "body"})
 
 
@@ -43,7 +44,7 @@ def find(sentence: Sentence, hits: list[Hit], report: Report) -> list[Draft]:
     p, words = sentence.parse, report.words
     found: list[Draft] = []
     at = 0
-    for parts in phrases(p, glued(p, hits)):
+    for parts in phrases(p, glued(p, hits), nouns(p, hits)):
         last = parts[-1].last
         begin = at
         while at < len(hits) and hits[at].first <= last:
@@ -56,6 +57,8 @@ def find(sentence: Sentence, hits: list[Hit], report: Report) -> list[Draft]:
 def _promising(p: Parse, last: int, words: Words) -> bool:
     """A part without a known name is worth reading where it ends in a capitalised or a telling noun."""
     word = p.words[last]
+    if described.bare_pair(p, last):
+        return True
     if p.tags[last] in CAPITALISED or word.isupper():
         return True
     return p.lemmas[last] in words.telling or word.lower() in words.telling
@@ -75,6 +78,13 @@ def glued(p: Parse, hits: list[Hit]) -> set[int]:
     return found
 
 
+def nouns(p: Parse, hits: list[Hit]) -> set[int]:
+    """Last tokens of names that the parse takes for no noun ("USAID announced")."""
+    return {
+        h.last for h in hits if h.kind in ("body", "state") and p.words[h.last][0].isupper() and p.tags[h.last] in ODD
+    }
+
+
 def _whole(report: Report, sentence: Sentence, parts: list[Part], hits: list[Hit]) -> list[Draft]:
     """Mentions of a phrase, part by part; a state that owns the next part is taken into its mention."""
     found: list[Draft] = []
@@ -82,6 +92,8 @@ def _whole(report: Report, sentence: Sentence, parts: list[Part], hits: list[Hit
     for part in parts:
         items = [h for h in hits if part.first <= h.first <= part.last]
         items = unknown.with_surnames(report, sentence.parse, part, items)
+        if not any(h.kind == "body" or described.of_organ(h) for h in items):
+            items = [h for h in items if not h.base]
         drafts = _part(Phrase(report, sentence.index, sentence.parse, part, items, owners))
         for owner in owners:
             owner.gone = owner.kind == "state" and any(d.use == "party" and d.first <= owner.first for d in drafts)
@@ -98,6 +110,8 @@ def _part(ph: Phrase) -> list[Draft]:
     last = ph.part.last
     if ph.items and ph.items[-1].last == last:
         return _core(ph)
+    if described.bare_pair(ph.p, last):
+        return [described.anaphor(ph)]
     w, noun = ph.words, ph.word(last)
     of = last + 1 < len(ph.p) and ph.word(last + 1) == "of"
     if noun in w.pair and described.paired(ph):
@@ -141,18 +155,25 @@ def _core(ph: Phrase) -> list[Draft]:
     return _modifiers(ph, ph.items[:-1]) if found is None else found
 
 
+def _many(p: Parse, hit: Hit) -> bool:
+    """True for people who stand as a party before another noun: "the rebels attack", "a rebel attack"."""
+    return p.tags[hit.last] == "NNS" or "REB" in hit.senses[0].actor.sectors
+
+
 def _modifiers(ph: Phrase, items: list[Hit]) -> list[Draft]:
     """Parties inside a phrase that is none itself: "a U.S. Supreme Court decision", "Israeli-Palestinian talks"."""
     found: list[Draft] = []
     begin = 0
     for i, hit in enumerate(items):
         follows = items[i + 1] if i + 1 < len(items) else None
-        if follows is not None and follows.first == hit.last + 1 and follows.kind not in COUNTRY:
+        adjacent = follows is not None and follows.first == hit.last + 1 and follows.kind not in COUNTRY
+        if hit.base or adjacent:
             continue
         group, begin = items[begin : i + 1], i + 1
         if (
             hit.kind == "role"
             and not described.of_organ(hit)
+            and not _many(ph.p, hit)
             and all(h.kind not in COUNTRY and h.kind != "body" for h in group[:-1])
         ):
             continue

@@ -45,6 +45,7 @@ def attach(p: Parse, drafts: list[Draft], hits: Sequence[Hit], words: Words) -> 
         if not draft.gone and draft.kind != "state":
             _join_title(sentence, draft)
             _apposition(sentence, draft)
+            _party_letter(sentence, draft)
     for draft in list(sentence.drafts):
         if not draft.gone and draft.use == "party":
             _preposition(sentence, draft)
@@ -56,7 +57,7 @@ def attach(p: Parse, drafts: list[Draft], hits: Sequence[Hit], words: Words) -> 
 
 def _share_nouns(s: Surroundings) -> None:
     """ "Hungarian and Romanian officials": the bare nationality gets the noun of the phrase that it modifies."""
-    for bare in [d for d in reversed(s.drafts) if d.kind == "state" and not d.gone]:
+    for bare in [d for d in reversed(s.drafts) if (d.kind == "state" or _people(s, d)) and not d.gone]:
         noun = _shared_noun(s, bare)
         if noun is None:
             continue
@@ -68,10 +69,15 @@ def _share_nouns(s: Surroundings) -> None:
         s.heads[one.head].append(one)
 
 
+def _people(s: Surroundings, draft: Draft) -> bool:
+    """True for a nationality that reads like a noun where another one follows: "Thai and Cambodian troops"."""
+    return draft.rule == "actors/demonym" and draft.number == 0 and s.p.deps[draft.head] in ("nmod", "compound", "amod")
+
+
 def _shared_noun(s: Surroundings, bare: Draft) -> Draft | None:
     p, token = s.p, bare.head
     acronym = bare.first == bare.last and len(p.words[token]) <= 4 and p.words[token].isupper()
-    if bare.use != "modifier" and not acronym:
+    if bare.use != "modifier" and not acronym and bare.kind == "state":
         return None
     if not acronym and p.deps[token] not in ("amod", "compound", "nmod", "poss", "conj") and p.tags[token] != "JJ":
         return None
@@ -122,6 +128,19 @@ def _apposition(s: Surroundings, draft: Draft) -> None:
                 return
 
 
+def _party_letter(s: Surroundings, draft: Draft) -> None:
+    """ "Sen. Ann Example, R-Utah": a member of the Congress of the United States."""
+    at = draft.last + 2
+    if draft.kind != "person" or at >= len(s.p) or s.p.words[at - 1] not in (",", "("):
+        return
+    letter, hyphen, state = "".join(s.p.words[at : at + 3]).partition("-")
+    if letter.lower() not in s.words.letters or not hyphen or not state[:1].isupper():
+        return
+    draft.country, draft.stated = draft.country or "USA", True
+    for other in s.drafts:
+        other.gone = other.gone or (at <= other.first <= other.last <= at + 2 and not other.stated)
+
+
 def _same(left: Draft, right: Draft) -> bool:
     """True where two mentions side by side can be one party."""
     if left.kind == "anaphor" or right.kind in ("anaphor", "state"):
@@ -137,6 +156,8 @@ def _merge(s: Surroundings, draft: Draft, other: Draft) -> None:
     """One mention of the two: the named one's identity, the country and sectors that the text states."""
     name, role = (other, draft) if other.kind != "described" or draft.kind == "described" else (draft, other)
     country, sectors = role.country if role.stated else None, role.sectors
+    if sectors == ("PTY",) and name.sectors:
+        sectors = name.sectors
     stated = draft.stated or other.stated
     noun = role.noun or name.noun
     if name is other:
@@ -177,11 +198,33 @@ def _preposition(s: Surroundings, draft: Draft) -> None:
         if word not in ("of", "from") and draft.noun in s.words.abroad:
             continue
         parties = _after(s, draft, target)
+        if word == "of" and draft.organ:
+            _part_of(s, draft, parties, target)
         if _take(s, draft, parties, word, target):
             named = [d for d in parties if d.kind == "person" and d.rule == "actors/title" and not d.noun]
             if named and draft.kind == "described" and draft.person:
                 _merge(s, draft, named[0])
             return
+
+
+def _part_of(s: Surroundings, draft: Draft, parties: list[Draft], target: int) -> None:
+    """ "Brazil's lower house of Congress": the same state's body, not the best known one. "The Department of
+    Transportation": one name.
+    """
+    for other in parties:
+        if other.assumed and draft.stated and other.country != draft.country:
+            other.gone = True
+    p = s.p
+    capitals = p.tags[draft.last] == p.tags[target] == "NNP" and p.words[draft.last][0].isupper()
+    if (
+        capitals
+        and not parties
+        and target - draft.last <= 4
+        and not any(i in s.places for i in range(draft.last, target))
+    ):
+        draft.last, draft.definite = target, False
+        first = draft.first + (p.tags[draft.first] == "DT")
+        draft.name = " ".join(p.words[first : target + 1])
 
 
 def _posted(s: Surroundings, draft: Draft) -> None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.lexicon import Lexicon
 from onrecord.records import Parse, Sentence
 
 from .draft import Draft
 from .hits import COUNTRY, Hit
+from .phrase import Report
 from .words import Words
 
 WITHIN = frozenset({"in", "at", "near", "across", "around", "outside", "inside", "throughout", "within"})
@@ -27,10 +27,10 @@ FEWEST = 3
 class Context:
     """Countries of places by sentence and the country that the document is mostly about."""
 
-    def __init__(
-        self, sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]], lexicon: Lexicon, words: Words
-    ) -> None:
-        self.sentences, self.hits, self.lexicon, self.words = sentences, hits, lexicon, words
+    def __init__(self, sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]], report: Report) -> None:
+        self.sentences, self.hits, self.lexicon, self.words = sentences, hits, report.lexicon, report.words
+        self.home, self.official = report.home, report.official
+        self.voice = self._voice()
         self.only: str | None = None
         self.dominant = self._dominant()
         self.dateline = self._dateline()
@@ -40,6 +40,23 @@ class Context:
         if code is None:
             return ""
         return self.lexicon.actor(code).name if self.lexicon.has_actor(code) else code
+
+    def _voice(self) -> Draft | None:
+        """The state for which an official outlet says "we", `None` for other media."""
+        if self.home is None:
+            return None
+        voice = Draft(0, 0, 0, 0, self.name(self.home), self.home, ("GOV",), self.home, "state", number=1)
+        voice.stated, voice.organ = True, True
+        return voice
+
+    def own(self, draft: Draft) -> tuple[str | None, str]:
+        """ "The President" in what a government publishes is its own."""
+        if not (self.official and draft.definite and draft.kind == "described" and OFFICES & set(draft.sectors)):
+            return None, ""
+        capital = self.sentences[draft.sentence].parse.words[draft.last][0].isupper()
+        if not capital or draft.foreign or draft.number == 2 or self.home in self._without(draft):
+            return None, ""
+        return self.home, "an office or organ of the government that publishes this"
 
     def country(self, index: int, draft: Draft, row: Sequence[Draft]) -> tuple[str | None, str]:
         """The country of the surroundings, with a sentence that says which; `None` where they do not decide."""
@@ -57,7 +74,7 @@ class Context:
         return frozenset()
 
     def _surrounding(self, index: int, draft: Draft, row: Sequence[Draft]) -> tuple[str | None, str]:
-        if draft.kind == "person":
+        if draft.kind == "person" and draft.noun not in self.words.ministers:
             return self._beside(draft, row)
         here = self._within(index)
         if here:

@@ -5,6 +5,7 @@ country".
 from __future__ import annotations
 
 from onrecord.lexicon import ActorEntry, fold
+from onrecord.records import Parse
 
 from .draft import Draft
 from .hits import COUNTRY, Hit
@@ -21,18 +22,18 @@ def role(ph: Phrase) -> list[Draft]:
     draft.number = entry.number or (2 if ph.p.tags[core.last] in ("NNS", "NNPS") else 1)
     draft.sectors = _sectors(ph, draft, entry.actor)
     _named_before(ph, draft)
+    if draft.sectors == ("GOV",) and ph.of_unknown(core):
+        draft.sectors = ()
     if ph.former(core.first) and not draft.organ:
         draft.sectors = ("ELI",)
+    draft.inner = next((h.senses[0].actor for h in before if h.kind == "body"), None)
     known = _organ(ph, core, draft.country)
-    if known is not None:
-        draft.id, draft.name, draft.kind, draft.sectors = (
-            known.id,
-            known.name,
-            known.kind,
-            known.sectors or draft.sectors,
-        )
+    if known is not None and (draft.organ or "PTY" in known.sectors):
+        if draft.organ or draft.number == 2:
+            draft.id, draft.name, draft.kind = known.id, known.name, known.kind
+        draft.sectors = known.sectors or draft.sectors
         if draft.country is None:
-            draft.country, draft.score, draft.stated = known.country, 0.6, True
+            draft.country, draft.score, draft.stated, draft.assumed = known.country, 0.6, True, True
             draft.detail = f"“{draft.noun}” in capitals is best known as {known.name}"
             return [draft]
     if draft.noun in ph.words.relational:
@@ -80,8 +81,19 @@ def paired(ph: Phrase) -> bool:
     """True for "both" and "the two" before the noun."""
     first = ph.word(ph.part.first)
     return first == "both" or (
-        first in ("the", "these") and any(ph.word(i) == "two" for i in range(ph.part.first, ph.part.last))
+        first in ("the", "these") and any(ph.word(i) == "two" for i in range(ph.part.first, ph.part.last + 1))
     )
+
+
+def bare_pair(p: Parse, token: int) -> bool:
+    """True for "the two" and "both" that stand for two parties by themselves: "the two met", "talks between the two"."""
+    between = p.deps[token] == "pobj" and p.lemmas[p.heads[token]] in ("between", "of") and p.tags[token] == "CD"
+    if not (p.deps[token] in ("nsubj", "nsubjpass") or between) or p.child(token, "prep", "conj") is not None:
+        return False
+    before = p.tags[token - 1] if token else ""
+    if p.words[token].lower() == "both":
+        return before[:1] != "N" and before != "PRP"
+    return p.words[token].lower() == "two" and token > 0 and p.words[token - 1].lower() == "the"
 
 
 def of_organ(hit: Hit) -> bool:

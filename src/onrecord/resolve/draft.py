@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from onrecord.lexicon import ActorEntry
 from onrecord.records import Actor, Document, Mention, Parse, Reason, ResolvedActor, Role
 
 
@@ -18,7 +19,8 @@ class Draft:
     person's name; `owner`: token of a possessive pronoun, or of an owner still unknown, whose country it takes;
     `definite`: "the", "this", "that" in front; `stated`: the text gives the country; `foreign`: a word says that it
     is of no one country ("Western", "world", "international"); `after`: folded unknown name right before the noun
-    ("the Assad government"); `paired`: "both" or "the two" in front.
+    ("the Assad government"); `paired`: "both" or "the two" in front; `inner`: the body named inside ("Hamas fighters");
+    `assumed`: the best known body of that name, which no word says is meant.
     """
 
     sentence: int
@@ -46,6 +48,8 @@ class Draft:
     foreign: bool = False
     after: str = ""
     paired: bool = False
+    inner: ActorEntry | None = None
+    assumed: bool = False
     gone: bool = False
     rivals: tuple[Actor, ...] = ()
 

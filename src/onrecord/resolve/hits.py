@@ -1,7 +1,8 @@
 """Names of the lexicon in the tokens of a document: one scan, hits by sentence, each with its most likely kind.
 
 A name joined by a hyphen to a participle or a prefix ("US-backed", "pro-Russian", "anti-government") names no party
-here and is left out; "Hamas-run" keeps the ruler, because what it runs is its own.
+here and is left out; "Hamas-run" and "US-led" keep the ruler, because what it runs is its own, and "Dubai-based" the
+seat.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ COUNTRY = frozenset({"state", "adjective", "demonym", "capital", "seat", "place"
 FORMS = {"adjective": "adjective", "demonym": "demonym", "capital": "capital", "seat": "seat", "role": "role"}
 LOCATIVE = frozenset({"in", "at", "near", "outside"})
 BEFORE_STATES = frozenset({"the", "north", "south", "east", "west", "northern", "southern", "eastern", "western"})
+CLOSED = frozenset({
+    "IN", "TO", "CC", "MD", "PRP", "PRP$", "WDT", "WP", "WP$", "WRB", "RP", "EX", "DT", "PDT", "POS", "HYPH", ".", ",", ":",
+    "``", "''", "-LRB-", "-RRB-", "$", "NFP",
+})  # fmt: skip
 HYPHENS = frozenset("-–‐‑")
 ORDER = {"state": 0, "capital": 1, "seat": 1, "adjective": 2, "demonym": 3, "body": 4, "person": 5, "role": 6}
 
@@ -45,6 +50,7 @@ class Hit:
     senses: tuple[Sense, ...] = ()
     country: str | None = None
     ruler: bool = False
+    base: bool = False
 
     @property
     def weak(self) -> bool:
@@ -90,14 +96,21 @@ def hyphen_left(p: Parse, token: int) -> int | None:
     return None
 
 
-def admit(p: Parse, hit: Hit, words: Words, taken: int) -> bool:
-    """False for the hyphenated side of a compound; marks rulers ("Hamas-run"). `taken`: last token of the name
-    before.
+def bound(hit: Hit, participle: str, words: Words) -> bool:
+    """Whether the side that a hyphen joins to a participle counts: as the ruler ("Hamas-run") or the seat ("Dubai-based")
+    of what follows.
     """
+    if hit.kind != "role":
+        hit.ruler = participle in words.ruled
+        hit.base = participle in words.based and hit.kind in COUNTRY
+    return hit.ruler or hit.base
+
+
+def admit(p: Parse, hit: Hit, words: Words, taken: int) -> bool:
+    """False for the hyphenated side of a compound; marks rulers and seats. `taken`: last token of the name before."""
     right = hyphen_right(p, hit.last)
     if right is not None and not p.words[right][0].isupper():
-        hit.ruler = p.words[right].lower() in words.ruled and hit.kind != "role"
-        return hit.ruler
+        return bound(hit, p.words[right].lower(), words)
     left = hyphen_left(p, hit.first)
     if left is None or (p.words[left][0].isupper() and (left > 0 or taken == left)):
         return True
@@ -121,7 +134,10 @@ def scan(
         last = token
         while last + 1 < len(p) and p.starts[last + 1] < end:
             last += 1
-        if end > p.ends[last] or (end < p.ends[last] and not _split(document.text, end)):
+        rest = document.text[end : p.ends[last]].lower()
+        if end > p.ends[last] or (
+            rest and not _split(document.text, end) and rest[1:] not in words.ruled | words.based
+        ):
             continue
         readings = senses(lexicon, entries)
         if home is not None and readings[0].weak:
@@ -129,7 +145,9 @@ def scan(
         hit = Hit(token, last, _kind(p, last, readings), readings)
         if hit.kind == "role" and token == last and not _noun(p, token):
             continue
-        if admit(p, hit, words, found[at][-1].last if found[at] else -1):
+        inside = bool(rest) and not _split(document.text, end)
+        taken = found[at][-1].last if found[at] else -1
+        if bound(hit, rest[1:], words) if inside else admit(p, hit, words, taken):
             found[at].append(hit)
     return found
 
@@ -141,8 +159,14 @@ def _noun(p: Parse, token: int) -> bool:
 
 
 def _starts(p: Parse) -> list[int]:
-    """Where a name can begin: at every token, and behind a hyphen inside one ("U.S.-South")."""
-    starts = list(p.starts)
+    """Where a name can begin: at every token but a mark or a small word before lower case ("the West"), and behind a
+    hyphen inside one ("U.S.-South").
+    """
+    starts = [
+        start
+        for start, tag, word, follows in zip(p.starts, p.tags, p.words, (*p.words[1:], "."), strict=True)
+        if tag not in CLOSED or word[0].isupper() or (tag == "DT" and follows[0].isupper())
+    ]
     inner = [p.starts[i] + w.index("-") + 1 for i, w in enumerate(p.words) if "-" in w[1:-1]]
     return sorted(starts + inner) if inner else starts
 
@@ -165,6 +189,7 @@ def add_places(
     sentences: Sequence[Sentence],
     places: Iterable[ResolvedPlace],
     surname: Callable[[str], bool],
+    words: Words,
 ) -> None:
     """Put places with a known country beside the names, where no name of an actor stands.
 
@@ -186,19 +211,25 @@ def add_places(
         if any(h.first <= last and first <= h.last for h in row) or _within_name(p, first, last, row):
             continue
         right = hyphen_right(p, last)
-        if hyphen_left(p, first) is not None or (right is not None and p.words[right].islower()):
+        hit = Hit(first, last, "place", country=country)
+        if hyphen_left(p, first) is not None:
             continue
-        if first < last or not surname(p.words[first]) or p.words[first - 1].lower() in LOCATIVE:
-            row.append(Hit(first, last, "place", country=country))
+        if right is not None and p.words[right].islower() and not bound(hit, p.words[right], words):
+            continue
+        if hit.base or first < last or not surname(p.words[first]) or p.words[first - 1].lower() in LOCATIVE:
+            row.append(hit)
             row.sort(key=lambda h: h.first)
 
 
 def _replaced(p: Parse, hit: Hit, first: int, last: int) -> bool:
     """True for a name that a place on these tokens replaces: a shorter one inside it ("Wales" in "New South Wales"),
-    not a state behind an article or a direction ("the United States", "South Lebanon").
+    not a state behind an article or a direction ("the United States", "South Lebanon") or before a word that is no
+    name.
     """
     if hit.first == first and hit.last == last:
         return _nowhere(hit)
+    if hit.kind == "state" and hit.first == first and p.words[last].islower():
+        return False
     if hit.last == last and hit.first == first + 1 and p.words[first].lower() in BEFORE_STATES:
         return False
     return first <= hit.first and hit.last <= last

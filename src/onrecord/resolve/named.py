@@ -148,6 +148,8 @@ def titled(ph: Phrase, before: list[Hit], name: int) -> Draft:
         draft.noun = ph.word(roles[-1].last)
         sectors = (code for h in before if h.kind in ("role", "body") for code in h.senses[0].actor.sectors)
         draft.sectors = ("ELI",) if ph.former(name) else tuple(dict.fromkeys(sectors))
+        if draft.sectors == ("GOV",) and ph.of_unknown(roles[-1]):
+            draft.sectors = ()
         draft.sex = next((h.senses[0].actor.sex for h in roles if h.senses[0].actor.sex), None)
     _courtesy(ph, draft, name)
     return draft

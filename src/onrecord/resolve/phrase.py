@@ -24,7 +24,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 @dataclass(slots=True, frozen=True)
 class Report:
     """What the rules know of the document: its text, the day of publication (ISO, `None` unknown), the knowledge, and
-    how often it names each country by a name that needs no support. `home`: the country that the outlet speaks for.
+    how often it names each country by a name that needs no support. `home`: the country that the outlet speaks for;
+    `official`: the outlet is an organ of its government and no medium.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Report:
     words: Words
     countries: Counter[str]
     home: str | None = None
+    official: bool = False
 
     @property
     def ranks(self) -> Ranks:
@@ -88,6 +90,13 @@ class Phrase:
         """True where a word of former office stands before the token."""
         return any(self.word(i) in self.words.former for i in range(self.part.first, before))
 
+    def of_unknown(self, role: Hit) -> bool:
+        """True for the spokesman or president of a name that no table knows: "a Tarvex spokesman"."""
+        noun, before = self.word(role.last), role.first - 1
+        if not (noun in self.words.presiding or noun.startswith("spokes")) or before < self.part.first:
+            return False
+        return self.p.tags[before] in CAPITALISED and not any(h.first <= before <= h.last for h in self.items)
+
     def country(self, hit: Hit) -> str | None:
         """The country that a name stands for, `None` where it stands for none or needs support that the text lacks."""
         if hit.kind == "place":
@@ -95,7 +104,7 @@ class Phrase:
         first = hit.senses[0]
         if hit.kind == "person":
             return on_day(first.actor, self.report.day).country
-        if first.weak and not self._supported(hit, first):
+        if first.weak and not hit.base and not self._supported(hit, first):
             return None
         return first.actor.country
 

@@ -33,10 +33,11 @@ class Part(NamedTuple):
     owned: bool
 
 
-def phrases(p: Parse, glued: Set[int] = frozenset()) -> list[list[Part]]:
+def phrases(p: Parse, glued: Set[int] = frozenset(), nouns: Set[int] = frozenset()) -> list[list[Part]]:
     """The base noun phrases of a sentence in text order, each as the parts between its possessive marks.
 
-    `glued`: tokens that belong to one name with their right neighbour, so that no cut may follow them.
+    `glued`: tokens that belong to one name with their right neighbour, so that no cut may follow them. `nouns`: tokens
+    that are nouns whatever their tag says.
     """
     found: list[list[Part]] = []
     start = -1
@@ -45,7 +46,7 @@ def phrases(p: Parse, glued: Set[int] = frozenset()) -> list[list[Part]]:
     for i, tag in enumerate(tags):
         if i in glued:
             start = i if start < 0 else start
-        elif tag in NOUNS:
+        elif tag in NOUNS or i in nouns:
             start = i if start < 0 else start
             follows = tags[i + 1] if i + 1 < size else ""
             if follows in ("POS", "HYPH") or (deps[i] in MODIFIERS and heads[i] > i):

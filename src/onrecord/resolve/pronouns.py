@@ -7,7 +7,6 @@ sentence; subjects of the sentence before; its other parties. The first that agr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from onrecord.records import Parse
 
@@ -15,9 +14,7 @@ from .draft import Draft
 from .speakers import quoted
 from .syntax import clause, pleonastic, root_subjects, subjects_around
 from .syntax import subject as subject_of
-
-if TYPE_CHECKING:
-    from .coreference import Walk
+from .walk import Walk
 
 MALE, FEMALE, THING, MANY, SPEAKER = "male", "female", "thing", "many", "speaker"
 PRONOUNS = {
@@ -131,9 +128,13 @@ def _fitting(parties: list[Draft], kind: str) -> list[Draft]:
 def _speaker(walk: Walk, index: int, token: int) -> Found:
     """ "We", "our", "I": who says the quoted words, else whose turn it is in a transcript."""
     p = walk.sentences[index].parse
+    if p.words[token] == "US":
+        return []
     if not quoted(walk.quotes, p.starts[token]):
         turn = walk.turns.at(p.starts[token])
-        return [(turn, "coreference/speaker", 0.7)] if turn is not None and turn.country else []
+        if turn is None:
+            return [(walk.context.voice, "coreference/speaker", 0.6)] if walk.context.voice is not None else []
+        return [(turn, "coreference/speaker", 0.7)] if turn.country else []
     for subject in _sayers(walk, p, token):
         parties = [d for d in walk.heads[index].get(subject, ()) or walk.ahead(index, subject) if d.use == "party"]
         if len(parties) == 1:

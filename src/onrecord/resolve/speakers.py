@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from onrecord.lexicon import Lexicon, fold
+from onrecord.lexicon import ActorEntry, Lexicon, fold
 from onrecord.records import Document, Sentence
 
 from .draft import Draft
@@ -46,7 +46,8 @@ class Turns:
         self.lexicon, self.words = lexicon, words
         self.ranks = Ranks(lexicon, words.top, words.given)
         self.day = document.published[:10] if document.published else None
-        self.home = outlet_country(document, lexicon)
+        outlet = outlet_actor(document, lexicon)
+        self.home = outlet.country if outlet is not None else None
         self.labels: list[tuple[int, Draft]] = []
         found = [m for m in LABEL.finditer(document.text) if self._label(m[1])]
         if len(found) < 2 and not any(self._entitled(m[1]) for m in found):
@@ -114,13 +115,13 @@ class Turns:
         return self.labels[place - 1][1] if place else None
 
 
-def outlet_country(document: Document, lexicon: Lexicon) -> str | None:
-    """The country for which an official outlet speaks ("The White House", a state agency), `None` for other media."""
+def outlet_actor(document: Document, lexicon: Lexicon) -> ActorEntry | None:
+    """The official outlet that speaks for a country ("The White House", a state agency), `None` for other media."""
     if document.outlet is None:
         return None
     name = fold(document.outlet).removeprefix("the ")
     for entry in lexicon.named(name):
         actor = lexicon.actor(entry.actor)
         if actor.kind != "outlet" or actor.owner == "state":
-            return actor.country
+            return actor
     return None

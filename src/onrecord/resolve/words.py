@@ -17,16 +17,22 @@ class Words(NamedTuple):
     titles: frozenset[str]
     ranks: frozenset[str]
     offices: frozenset[str]
+    letters: frozenset[str]
     former: frozenset[str]
     joined: frozenset[str]
     relational: frozenset[str]
     quantity: frozenset[str]
     ruled: frozenset[str]
+    based: frozenset[str]
     pair: frozenset[str]
     state: frozenset[str]
     body: frozenset[str]
+    generic: frozenset[str]
     group: frozenset[str]
     firm: frozenset[str]
+    press: frozenset[str]
+    labour: frozenset[str]
+    party: frozenset[str]
     top: frozenset[str]
     calendar: frozenset[str]
     foreign: frozenset[str]
@@ -42,15 +48,22 @@ class Words(NamedTuple):
     propositional: frozenset[str]
     speech: frozenset[str]
     presiding: frozenset[str]
+    ministers: frozenset[str]
     anaphoric: frozenset[str]
     telling: frozenset[str]
 
+    @property
+    def of_sector(self) -> tuple[tuple[frozenset[str], str], ...]:
+        """Nouns that stand for an organ of one sector, with it."""
+        return (self.firm, "BUS"), (self.press, "JRN"), (self.labour, "LAB"), (self.party, "PTY")
+
 
 KINDS = (
-    "title-male", "title-female", "title", "rank", "office", "former", "joined", "relational", "quantity", "ruled",
-    "pair", "noun-state", "noun-body", "noun-group", "noun-firm", "top", "calendar", "foreign", "heading", "human",
-    "abroad", "given", "thing", "company", "weapon", "no-prime-minister", "no-president", "propositional", "speech",
-    "presiding",
+    "title-male", "title-female", "title", "rank", "office", "party-letter", "former", "joined", "relational",
+    "quantity", "ruled", "based", "pair", "noun-state", "noun-body", "noun-any-body", "noun-group", "noun-firm",
+    "noun-press", "noun-union", "noun-party", "top", "calendar", "foreign", "heading", "human", "abroad", "given",
+    "thing", "company", "weapon", "no-prime-minister", "no-president", "propositional", "speech", "presiding",
+    "minister",
 )  # fmt: skip
 
 
@@ -60,5 +73,6 @@ def words(lexicon: Lexicon) -> Words:
     rows = {row.kind: frozenset(row.words) for row in lexicon.table("reference", WordList)}
     lists = {kind: rows.get(kind, frozenset()) for kind in KINDS}
     anaphoric = lists["noun-state"] | lists["noun-body"] | lists["noun-group"] | lists["noun-firm"]
+    anaphoric |= lists["noun-press"] | lists["noun-union"] | lists["noun-party"]
     telling = anaphoric | lists["pair"] | lists["relational"] | lists["heading"]
     return Words._make((*lists.values(), anaphoric, telling))
