@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import lexicon, parse
-from onrecord.coding.when import when_of
+from onrecord.coding.when import report_of, when_of
 from onrecord.coding.where import where_of
 from onrecord.records import Document, EventDate, EventPlace, Standing
 from onrecord.resolve import dates, places
@@ -18,7 +18,8 @@ def read(text: str, trigger: str, standing: Standing = "asserted") -> tuple[Even
     token = sentence.parse.words.index(trigger)
     found_dates, _ = dates.find(document, [sentence], knowledge)
     found_places = places.find(document, [sentence], knowledge)
-    return when_of(sentence, token, found_dates, document, standing), where_of(sentence, token, found_places)
+    report = report_of(document, found_dates)
+    return when_of(sentence, token, found_dates, report, standing), where_of(sentence, token, found_places)
 
 
 @pytest.mark.parametrize(
@@ -54,4 +55,4 @@ def test_nothing_is_said() -> None:
     assert read("Syrian troops withdrew.", "withdrew")[1] is None
     reported, _ = read("They signed a deal.", "signed")
     assert reported is not None
-    assert (reported.text, reported.span, reported.precision) == (None, None, "day")
+    assert (reported.text, reported.span, reported.start, reported.precision) == (None, None, "2024-03-13", "week")

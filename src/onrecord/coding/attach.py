@@ -7,6 +7,7 @@ from onrecord.records import Parse
 
 DIRECT, NOMINAL, ABOVE, BESIDE = 0, 2, 3, 4
 SHARING = ("xcomp", "conj", "pcomp", "advcl", "prep", "pobj", "dobj", "attr", "acl")
+DURING = ("in", "during", "throughout", "at")
 PREMODIFIERS = ("compound", "nummod", "amod", "nmod", "poss")
 
 
@@ -19,7 +20,9 @@ def attachment(p: Parse, token: int, trigger: int) -> int | None:
     phrase in front of a noun belongs to that noun alone ("the 2014 protests").
     """
     if p.deps[token] in PREMODIFIERS and p.heads[token] > token:
-        return DIRECT if p.heads[token] == trigger else None
+        return _before_noun(p, token, trigger)
+    if p.deps[trigger] in ("relcl", "acl") and _is_beside(p, token, trigger):
+        return BESIDE
     governor, nouns = _governor(p, token, trigger)
     if governor == trigger:
         return NOMINAL if nouns else DIRECT
@@ -29,6 +32,39 @@ def attachment(p: Parse, token: int, trigger: int) -> int | None:
     if p.deps[governor] == "conj" and p.heads[governor] in (trigger, *above) and surface_subject(p, governor) is None:
         return BESIDE
     return None
+
+
+def _before_noun(p: Parse, token: int, trigger: int) -> int | None:
+    """A phrase in front of nouns belongs to them ("the 2014 street protests"), and to what happened at the time of
+    the last of them ("met during the 2016 campaign"). What opens the sentence belongs to its verb, however the parse
+    joins it to the subject ("last month workers struck").
+    """
+    noun = token
+    while p.deps[noun] in PREMODIFIERS and p.heads[noun] > noun:
+        noun = p.heads[noun]
+        if noun == trigger:
+            return DIRECT
+    if p.left[token] == 0 and p.deps[noun] == "nsubj" and p.heads[noun] == trigger:
+        return DIRECT
+    if p.deps[noun] != "pobj" or p.lemmas[p.heads[noun]] not in DURING:
+        return None
+    found = attachment(p, noun, trigger)
+    return None if found is None else max(found, NOMINAL)
+
+
+def _is_beside(p: Parse, token: int, trigger: int) -> bool:
+    """True for a phrase on the noun that the act's relative clause belongs to ("the attack last month that killed")."""
+    nouns = {p.heads[trigger]}
+    at = p.heads[trigger]
+    while p.deps[at] in ("pobj", "prep") and not is_verb(p, p.heads[at]):
+        at = p.heads[at]
+        nouns.add(at)
+    at = token
+    while p.heads[at] != at and not is_verb(p, at) and at != trigger:
+        at = p.heads[at]
+        if at in nouns and p.tags[at][0] == "N":
+            return True
+    return False
 
 
 def _governor(p: Parse, token: int, trigger: int) -> tuple[int, int]:
@@ -48,15 +84,14 @@ def _governor(p: Parse, token: int, trigger: int) -> tuple[int, int]:
 def _verbs_above(p: Parse, trigger: int) -> list[int]:
     """Verbs whose time and place the act shares: over a noun its verb; over a verb without a subject its matrix."""
     found: list[int] = []
-    token = trigger
+    token, nouns = trigger, 0
     for _ in range(6):
         head = p.heads[token]
-        if head == token or (is_verb(p, token) and not _shares(p, token)):
+        nouns += token != trigger and p.tags[token][0] == "N"
+        if head == token or nouns > 1 or (is_verb(p, token) and not _shares(p, token)):
             break
         if is_verb(p, head):
             found.append(head)
-            if p.deps[head] not in ("xcomp", "conj"):
-                break
         token = head
     return found
 

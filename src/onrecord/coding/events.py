@@ -6,7 +6,6 @@ what is clearly older than the report is historical.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -28,7 +27,7 @@ from onrecord.coding.roles import Cast, countries
 from onrecord.coding.setting import Setting
 from onrecord.coding.sides import MUTUAL, PRONOUN, Sides, is_reflexive
 from onrecord.coding.tree import surface_subject
-from onrecord.coding.when import when_of
+from onrecord.coding.when import is_background, is_long_past, report_of, when_of
 from onrecord.coding.where import where_of
 from onrecord.lexicon import Lexicon
 from onrecord.records import (
@@ -36,7 +35,6 @@ from onrecord.records import (
     Claim,
     Document,
     Event,
-    EventDate,
     EventPlace,
     Mentions,
     Parse,
@@ -55,7 +53,6 @@ SCENES = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"])
 """Acts that happen in the very country that they are done to."""
 PLACED = frozenset({"ASSAULT", "PROTEST"})
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
-BACKGROUND = datetime.timedelta(days=8)
 MANY = 3  # states that make a meeting multilateral
 DIRECTED = frozenset({"ACCUSE", "THREATEN", "SANCTION", "AID", "COERCE", "REJECT", "REQUEST"})
 Found = TypeVar("Found", ResolvedDate, ResolvedPlace)
@@ -84,6 +81,7 @@ class Coder:
         self.document, self.mentions, self.known = document, mentions, known
         self.cast = Cast(mentions, claims, known)
         self.denied = Covering((c, c.content.spans) for c in claims if c.kind == "denial" or c.polarity == "negative")
+        self.report = report_of(document, mentions.dates)
         self.dates, self.places = by_sentence(mentions.dates), by_sentence(mentions.places)
         self.names, self.setting = _named_tokens(mentions), Setting(mentions)
         self.bare: set[str] = set()
@@ -138,9 +136,10 @@ class Coder:
         if act.type in ("SUPPORT", "AID") and not recipients and self.is_for_itself(sentence, act):
             return None
         standing = self.standing(p, act)
-        when = when_of(sentence, act.token, self.dates.get(sentence.index, ()), self.document, standing)
-        if standing == "asserted" and (self.is_background(when) or self.is_dated_back(p, act)):
-            standing = "historical"
+        dates = self.dates.get(sentence.index, ())
+        when = when_of(sentence, act.token, dates, self.report, standing)
+        back = is_background(when, self.report) or is_long_past(p, act.token, dates) or self.is_dated_back(p, act)
+        standing = "historical" if standing == "asserted" and back else standing
         trigger = trigger_span(p, act)
         self.ordinals[trigger] += 1
         return Event(
@@ -154,12 +153,6 @@ class Coder:
     def standing(self, p: Parse, act: Act) -> Standing:
         """The act's standing, turned where a denial covers it."""
         return "negated" if act.standing == "asserted" and self.denied.of(p_span(p, act.token)) else act.standing
-
-    def is_background(self, when: EventDate | None) -> bool:
-        """True for what happened more than about a week before the report."""
-        published = _day(self.document.published)
-        end = _day(when.end) if when is not None else None
-        return published is not None and end is not None and end < published - BACKGROUND
 
     def is_dated_back(self, p: Parse, act: Act) -> bool:
         """True for an event noun with a year before the report's in front ("the 1982 war")."""
@@ -280,10 +273,3 @@ def by_sentence(found: Iterable[Found]) -> dict[int, list[Found]]:
     for one in found:
         rows.setdefault(one.mention.sentence, []).append(one)
     return rows
-
-
-def _day(value: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(value[:10]) if value else None
-    except ValueError:
-        return None

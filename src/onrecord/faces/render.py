@@ -105,8 +105,10 @@ def _persons(reading: Reading, sentence: int) -> list[Text]:
 def _when(when: EventDate | None) -> str:
     if when is None or when.start is None:
         return f"when: {when.text}" if when and when.text else ""
+    if when.text is None:
+        return f"{when.start} (report's date)"
     days = when.start if when.precision == "day" else f"{when.start} to before {when.end}"
-    return f"{days} (“{when.text}”)" if when.text else f"{days} (report's date)"
+    return f"{days} (“{when.text}”)"
 
 
 def _amount(a: Amount) -> str:

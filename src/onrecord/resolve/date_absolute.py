@@ -39,6 +39,13 @@ def iso(slots: Slots, context: Context) -> When | None:
     return cal.day(date) if date else None
 
 
+def dotted(slots: Slots, context: Context) -> When | None:
+    """`25.12.2023`: the day first."""
+    day, month = slots.numbers("day")[:2]
+    date = _date(slots.number("year"), month, day)
+    return cal.day(date) if date else None
+
+
 def numeric(slots: Slots, context: Context) -> When | None:
     """`5/3/2024` (month first unless that cannot be) and `25/12/2023`."""
     parts = [int(t.text) for t in slots.tokens if t.text.isdecimal()]
@@ -69,7 +76,52 @@ def month_day(slots: Slots, context: Context) -> When | None:
             return cal.reference(f"XXXX-{month:02d}-{day:02d}")
         year = _near_year(context, month, day)
     date = _date(year, month, day)
+    return cal.day(date, slots.text("part")) if date else None
+
+
+def day_of_month(slots: Slots, context: Context) -> When | None:
+    """`the 5th of this month`."""
+    if slots.text("unit") != "M":
+        return None
+    year, month = cal.shift_month(context.today.year, context.today.month, slots.step())
+    date = _date(year, month, _ordinal(slots))
     return cal.day(date) if date else None
+
+
+def nth_of(slots: Slots, context: Context) -> When | None:
+    """`the first week of April`, `the last day of the month`, `the third Sunday of March 2024`."""
+    whole = _whole(slots, context)
+    first, end = (cal.parse(whole.start), cal.parse(whole.end)) if whole is not None else (None, None)
+    nth = slots.numbers("ord")[0] if slots.has("ord") else -1
+    if first is None or end is None or whole is None:
+        return None
+    if slots.has("weekday"):
+        date = cal.nth_weekday(first.year, first.month, slots.number("weekday"), nth)
+        return cal.day(date) if whole.precision == "month" and first <= date < end else None
+    return _nth_unit(str(slots.values("unit")[0]), nth, first, end)
+
+
+def _whole(slots: Slots, context: Context) -> When | None:
+    """The month or unit that a part is said to be of."""
+    if slots.has("month"):
+        return cal.month(slots.number("year"), slots.number("month")) if slots.has("year") else month(slots, context)
+    return cal.moved(context.today, slots.number("past", 0) or slots.number("next", 0), str(slots.values("unit")[-1]))
+
+
+def _nth_unit(letter: str, nth: int, first: dt.date, end: dt.date) -> When | None:
+    """The nth day, week or month from the first day of a stretch, -1 the last."""
+    if letter == "M":
+        at = first if nth > 0 else end - dt.timedelta(1)
+        when = cal.month(*cal.shift_month(at.year, at.month, nth - 1 if nth > 0 else 0))
+        return when if (when.end or "") <= end.isoformat() else None
+    size = {"D": 1, "W": 7}.get(letter)
+    if size is None:
+        return None
+    begin = first + dt.timedelta(size * (nth - 1)) if nth > 0 else end - dt.timedelta(size)
+    last = min(begin + dt.timedelta(size), end) - dt.timedelta(1)
+    if last < begin:
+        return None
+    return cal.day(begin) if letter == "D" else cal.span(cal.week(begin + dt.timedelta(3)).value, begin, last, "week")
 
 
 def _weekday_day(slots: Slots, context: Context, day: int) -> When | None:
@@ -142,6 +194,8 @@ def month(slots: Slots, context: Context) -> When | None:
     number = slots.number("month")
     if context.published is None:
         return cal.reference(f"XXXX-{number:02d}")
+    if slots.has("ord", "weekday"):
+        return cal.month(_bare_month_year(number, context), number)
     today = context.today
     if slots.has("last"):
         return cal.month(today.year - (number >= today.month), number)
@@ -170,8 +224,8 @@ def quarter_code(slots: Slots, context: Context) -> When | None:
 
 def quarter(slots: Slots, context: Context) -> When | None:
     """`the third quarter of 1989`, `third-quarter`, `last year's third quarter`, `the year-earlier third quarter`."""
-    if slots.has("ord"):
-        number = slots.numbers("ord")[0]
+    if slots.has("ord") or (slots.has("last") and slots.has("of")):
+        number = slots.numbers("ord")[0] if slots.has("ord") else 4
         return _quarter(number, slots, context) if number <= 4 else None
     if context.quarter is None:
         return None
@@ -187,7 +241,7 @@ def _quarter(number: int, slots: Slots, context: Context) -> When | None:
         future = context.tense() == "future"
         year = context.today.year + (future and number < begun - 1) - (number > begun and not future)
     when = cal.quarter(year, number)
-    context.quarter = context.quarter or when
+    context.keep_quarter(when)
     return when
 
 
@@ -206,7 +260,7 @@ def year_before(slots: Slots, context: Context) -> When | None:
 
 
 def quarter_back(context: Context, by: int) -> When | None:
-    """The quarter that the document names first, moved by whole years; `None` where it names none."""
+    """The quarter that the document is about, moved by whole years; `None` where it names none."""
     if context.quarter is None:
         return None
     year, number = int(context.quarter.value[:4]), int(context.quarter.value[-1])
@@ -217,6 +271,10 @@ def this_quarter(slots: Slots, context: Context) -> When | None:
     """`this quarter`, `last quarter`, `the quarter`, `the latest period`, `the 1988 period`: the quarter named
     first.
     """
+    if slots.ended and context.quarter is None and not slots.has(*RELATIVE):
+        year = context.today.year - (slots.ended > context.today.month)
+        year, month = cal.shift_month(year, slots.ended, -1)
+        context.keep_quarter(cal.quarter(year, (month + 2) // 3))
     if slots.has("year"):
         return None if context.quarter is None else cal.quarter(slots.number("year"), int(context.quarter.value[-1]))
     if slots.has(*RELATIVE):
@@ -291,9 +349,10 @@ def spoken_year(slots: Slots, context: Context) -> When | None:
 
 
 READERS: dict[str, Callable[[Slots, Context], When | None]] = {
-    "iso": iso, "numeric": numeric, "month_day": month_day, "range_days": range_days, "range_months": range_months,
-    "range_years": range_years, "month_year": month_year, "month_of_year": month_of_year, "month": month,
-    "quarter_code": quarter_code, "quarter": quarter, "half": half, "year_before": year_before,
-    "this_quarter": this_quarter, "season": season, "decade": decade, "century": century, "year": year,
-    "the_year": the_year, "year_end": year_end, "spoken_year": spoken_year,
+    "iso": iso, "dotted": dotted, "day_of_month": day_of_month, "nth_of": nth_of, "numeric": numeric,
+    "month_day": month_day, "range_days": range_days, "range_months": range_months, "range_years": range_years,
+    "month_year": month_year, "month_of_year": month_of_year, "month": month, "quarter_code": quarter_code,
+    "quarter": quarter, "half": half, "year_before": year_before, "this_quarter": this_quarter, "season": season,
+    "decade": decade, "century": century, "year": year, "the_year": the_year, "year_end": year_end,
+    "spoken_year": spoken_year,
 }  # fmt: skip

@@ -12,6 +12,8 @@ from onrecord.resolve.date_context import Slots
 from onrecord.resolve.date_patterns import Match
 from onrecord.resolve.date_symbols import Line
 
+SHORT = 3
+"""Letters of an abbreviated month, no date before a hyphen ("Mar-a-Lago")."""
 SUBJECTS = {"nsubj", "nsubjpass", "poss", "appos", "dobj", "agent"}
 DATING = frozenset(
     [
@@ -50,11 +52,13 @@ def allowed(match: Match, line: Line, slots: Slots, spot: Spot, people: Containe
     single = match.last == match.first + 1
     if match.reader == "year":
         return year_allowed(match, line, slots.number("year"), spot)
-    if match.reader in ("length", "steps", "steps_on"):
-        return line.symbols[match.first - 1 : match.first] != "$"
+    if match.reader in ("length", "steps", "steps_on") and line.symbols[match.first - 1 : match.first] == "$":
+        return False
     if match.reader == "month" and single:
+        if line.symbols[match.last : match.last + 1] == "-" and len(slots.word("month")) == SHORT:
+            return False
         return month_allowed(spot.parse, spot.first, people)
-    if match.reader == "unit":
+    if match.reader in ("unit", "length"):
         return not titled(spot)
     return word_allowed(slots, spot.parse, spot.first) if single else True
 
@@ -73,7 +77,7 @@ def word_allowed(slots: Slots, parse: Parse, token: int) -> bool:
 def titled(spot: Spot) -> bool:
     """True where every word has a capital inside a sentence: "This Week" the programme."""
     words = spot.parse.words[spot.first : spot.last]
-    return spot.first > 0 and len(words) > 1 and all(word[:1].isupper() for word in words)
+    return spot.first > 0 and len(words) > 1 and all(not word[:1].islower() for word in words) and words[-1].istitle()
 
 
 def year_allowed(match: Match, line: Line, year: int, spot: Spot) -> bool:
@@ -81,7 +85,7 @@ def year_allowed(match: Match, line: Line, year: int, spot: Spot) -> bool:
     before = line.symbols[match.first - 1] if match.first else ""
     if before in ("$", "/", ":", ".") or line.symbols[match.last : match.last + 1] in ("%", "$"):
         return False
-    if before == "," and match.first > 1 and line.tokens[match.first - 2].text.isdecimal():
+    if before == "," and match.first > 1 and _runs_on(line, match.first):
         return False
     if match.last > match.first + 1:
         return True
@@ -106,6 +110,12 @@ def counts(parse: Parse, token: int, before: str) -> bool:
     if any(parse.tags[k] in ("DT", "PRP$", "POS") for k in range(max(0, token - 2), token)):
         return False
     return before not in DATING
+
+
+def _runs_on(line: Line, first: int) -> bool:
+    """True where a number stands before a comma without a blank ("12,1914")."""
+    left, comma, year = line.tokens[first - 2 : first + 1]
+    return left.text.isdecimal() and left.end == comma.start and comma.end == year.start
 
 
 def _goes_on(line: Line, last: int) -> bool:

@@ -20,26 +20,36 @@ PARTS = {
     "MONTH": r"{month}\.?",
     "WEEKDAY": r"(?: (?:{weekday}|{wkday}\.?) ,? )",
     "DAY": "(?: {day} {th}? | {the}? {ord} (?:-? {ord})? )",
-    "PRE": "(?: {sometime}? (?: <ARTICLE>? {edge} (?:-|{in})? | {the}? {edgeof} {of} ) {the}? | {sometime} {the}? )",
+    "PRE": "(?: {sometime}? (?: <ARTICLE>? {edge} (?:-|{in}|{at})? | {the}? {edgeof} {of} ) {the}? | {sometime} {the}? )",
     "REL": "(?: {this}? [{last}{past}{next}] | {this} | [{the}{a}]? [{last}{past}{next}{current}] )",
     "YEARLY": "(?: {the}? (?:{fiscal} {unit}?)? {year} | <REL> {fiscal}? {unit} | {the} {fiscal}? {unit} )",
     "U": "[{unit}{units}{century}]",
+    "PARTOF": "(?: {the}? {edge}? {part} {of} )",
     "FIGURES": r"<DIGITS> (?:, <DIGITS>)* (?:\. <DIGITS>)? (?: {day}/{day} )?",
-    "NUMBER": "(?: <FIGURES> {num}? | {a}? {num} (?:-? {num})* {of}? )",
+    "NUMBER": "(?:(?: <FIGURES> {num}? | {a}? {num} (?:-? {num})* {of}? ) (?: {and} {a} {half} )?)",
     "Q": "(?: <NUMBER> (?: (?:-|{to}|{and}) <NUMBER> )? {more}? )",
+    "ALSO": r"(?: [(,/] <DIGITS> (?: [:.] <DIGITS> )? {ampm}? {zone} \)? )",
     "UPTO": "[{to}{and}\\-]",
 }
 
 PATTERNS: tuple[tuple[str, str], ...] = (
     # days
-    ("iso", "{year} - {day} - {day}"),
+    ("iso", "{year} [-/] {day} [-/] {day}"),
     ("numeric", "{day} / {day} / [{year}{digits}{day}]"),
+    ("dotted", r"{day} \. {day} \. {year}"),
+    ("dated", "{dated}"),
     ("range_days", "(?:{from}|{between})? <MONTH> {day} {th}? <UPTO> {day} {th}? (?: ,? {year})?"),
     ("range_days", "(?:{from}|{between})? {the}? {day} {th}? <UPTO> {the}? {day} {th}? {of}? <MONTH> (?: ,? {year})?"),
-    ("month_day", "<PRE>? <WEEKDAY>? <MONTH> {day} {th}? (?: ,? {year})? (?! , {digits} )"),
-    ("month_day", "<PRE>? <WEEKDAY>? {month} {the}? {ord} (?:-? {ord})? (?: ,? {year})?"),
-    ("month_day", r"<PRE>? <WEEKDAY>? {the}? (?: {day} {th}? | {ord} ) {of}? -? <MONTH> (?: [,\-]? {year})?"),
+    ("month_day", "(?:<PARTOF>|<PRE>)? <WEEKDAY>? <MONTH> {day} {th}? (?: ,? {year})? (?! , {digits} )"),
+    ("month_day", "(?:<PARTOF>|<PRE>)? <WEEKDAY>? {month} {the}? {ord} (?:-? {ord})? (?: ,? {year})?"),
+    (
+        "month_day",
+        r"(?:<PARTOF>|<PRE>)? <WEEKDAY>? {the}? (?: {day} {th}? | {ord} ) {of}? -? <MONTH> (?: [,\-]? {year})?",
+    ),
     ("month_day", "<WEEKDAY> {the} {day} {th}"),
+    ("day_of_month", "{the} (?: {day} {th} | {ord} ) {of} <REL> {unit}"),
+    ("nth_of", "{the}? [{ord}{last}] [{unit}{weekday}] {of} (?: <MONTH> (?: ,? {of}? {year} )? | <REL> {unit} )"),
+    ("clock", "[{year}{digits}] {zone} (?! {of} )"),
     # months and years
     ("range_months", "(?:{from}|{between})? <MONTH> <UPTO> <MONTH> ,? {year}"),
     ("month_year", "<PRE>? <MONTH> ,? {of}? {year}"),
@@ -47,6 +57,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("quarter_code", "(?: {q} {day} | {day} {q} ) (?: {of}? <YEARLY> )?"),
     ("quarter_code", "{year} -? {q} {day}"),
     ("quarter", "<PRE>? <ARTICLE>? (?:{fiscal} -?)? {ord} -? {fiscal}? {quarter} (?: (?:{of}|{in})? <YEARLY> )?"),
+    ("quarter", "<PRE>? {the}? {last} {quarter} {of} <YEARLY>"),
     ("quarter", "<PRE>? {the}? {year} {ord} -? {quarter}"),
     ("quarter", "<PRE>? <REL> {unit} ' {s} {ord}? -? {quarter}"),
     ("quarter", "{the}? {unit} - [{ago}{edge}] {ord} -? {quarter}"),
@@ -58,6 +69,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("season", "<PRE>? <REL> {season}"),
     ("season", "<PRE> {season}"),
     ("season", "{the} {season} (?! {of} )"),
+    ("season", "(?<= {in} ) {season} (?! {of} | - )"),
+    ("season_beside", "{other} {season}"),
     ("decade", "<PRE>? <ARTICLE>? <PRE>? '? [{year}{digits}] '? {s}"),
     ("decade", "<PRE>? {the}? <PRE>? {tens}"),
     ("century", "<PRE>? <ARTICLE>? (?: {day} {th} | {ord} ) -? {century}"),
@@ -71,13 +84,16 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     # steps from the day of publication
     ("deictic", "<PRE>? (?: {edge} | {part} | - )* {deictic} {part}?"),
     ("weekday", "<PRE>? {weekday} ,? {of}? <REL> {unit}"),
-    ("weekday", "<PRE>? <REL> {weekday} {part}?"),
+    ("weekday", "(?:<PARTOF>|<PRE>)? <REL> {weekday} {part}?"),
     ("weekday", "<PRE>? {the}? {other} {weekday} {part}?"),
     ("every_weekday", "{each} {weekday} {part}?"),
     ("every_weekday", "{weekdays} {part}?"),
-    ("weekday", "<PRE>? {weekday} {part}?"),
+    ("weekday", "(?:<PARTOF>|<PRE>)? {weekday} {part}?"),
+    ("next_beside", "{the} {next} [{unit}{part}]"),
     ("part", "<PRE>? [{this}{last}{next}{other}] {part}"),
-    ("steps", "{approx}? (?: <Q> | {a} ) -? {fiscal}? <U> (?:{and} {so})? -? [{ago}{hence}]"),
+    ("part_of_day", "(?<= {at} ) {part}"),
+    ("steps", "{approx}? {half} {a} <U> {ago}"),
+    ("steps", "{approx}? (?: <Q> | {a} ) -? {fiscal}? <U> (?: {and} (?: {so} | {a} {half} ) )? -? [{ago}{hence}]"),
     ("vague_steps", "{units} {ago}"),
     ("every_month", "{each} [{month}{season}]"),
     ("holiday", "<PRE>? <REL>? {holiday} (?: ,? {of}? {year} )?"),
@@ -89,11 +105,13 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("beside", "{the} [{part}] {before}"),
     # lengths and repetitions
     ("each_unit", "{each} <NUMBER>? [{unit}{century}{quarter}{half}]"),
+    ("length_to", "{approx}? {the}? [{last}{past}{next}] <Q> -? {fiscal}? <U> (?! {of} )"),
     ("length", "{approx}? {the}? (?:[{last}{past}{next}{ord}{recent}]) <Q> -? {fiscal}? <U> (?:{and} {so})?"),
     ("length", "{approx}? {the}? <Q> -? {fiscal}? <U> (?:{and} {so})? (?! (?: - | ' )? {old} )"),
     ("vague", "{the}? [{recent}{past}{next}{future}] (?: {units} | {quarter} )"),
     ("unit", "<PRE>? <REL> {fiscal}? <U>"),
     ("unit", "<PRE> {the}? {fiscal}? <U>"),
+    ("the_weekend", "(?<= {at} ) {the} {unit}"),
     ("one_unit", "{the} {fiscal}? {unit} (?= {ended} )"),
     ("the_unit", "(?<= [{for}{in}{of}] ) {the} (?:{more}|{fiscal})? {unit}"),
     ("one_unit", "{a} {more}? {unit} (?! (?: - | ' )? {old} )"),
@@ -102,15 +120,16 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("reference", "(?<= {in} ) {the} {past}"),
     ("reference", "{the} {future} | {recent} | {current}"),
     ("set", "{set}"),
-    ("clock", r"{approx}? {day} (?: [:.] <DIGITS> )? {ampm} {zone}?"),
-    ("clock", r"<DIGITS> : <DIGITS> {ampm}? {zone}?"),
-    ("clock", "{clock}"),
+    ("clock", r"{approx}? {day} (?: [:.] <DIGITS> )? {ampm} {zone}? <ALSO>?"),
+    ("clock", r"<DIGITS> : <DIGITS> {ampm}? {zone}? <ALSO>?"),
+    ("clock", "{clock} {zone}? <ALSO>?"),
     ("spoken_year", "{num} {num} (?:-? {num})?"),
 )
 
 CORE = (
     "[{month}{weekday}{weekdays}{unit}{units}{century}{quarter}{season}{part}{clock}{ampm}{zone}{deictic}{tens}{set}{recent}"
-    "{current}{future}{past}{ref}{holiday}{year}{half}{q}{period}h] | {digits} {s} | {day} / {day} / | {num} {num}"
+    "{current}{future}{past}{ref}{holiday}{year}{half}{q}{period}{dated}h] | {digits} {s} | {day} / {day} |"
+    r" {day} \. {day} \. | {num} {num}"
 )
 """One of these stands in every time expression."""
 

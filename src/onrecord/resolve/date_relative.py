@@ -8,7 +8,6 @@ date named last.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 
 from onrecord.records import When
@@ -70,6 +69,23 @@ def every_month(slots: Slots, context: Context) -> When | None:
     return cal.reference(f"XXXX-{slots.number('month'):02d}" if slots.has("month") else f"XXXX-{slots.text('season')}")
 
 
+def part_of_day(slots: Slots, context: Context) -> When | None:
+    """`by mid-afternoon`, `at dawn`: of the day named last."""
+    return None if slots.word("part").startswith("night") else cal.day(context.clock_day, slots.text("part"))
+
+
+def next_beside(slots: Slots, context: Context) -> When | None:
+    """`the next day`, `the next morning`: after the date named last, where there is one."""
+    if not context.has_anchor or slots.text("unit") not in ("", "D"):
+        return None
+    return cal.day(context.anchor_day + dt.timedelta(1), slots.text("part"))
+
+
+def season_beside(slots: Slots, context: Context) -> When | None:
+    """`that summer`, `the following winter`: by the year named last."""
+    return cal.season(context.anchor_day.year + slots.number("other"), slots.text("season"))
+
+
 def part(slots: Slots, context: Context) -> When | None:
     """`this morning`, `last night`, `the previous evening`."""
     base = context.today
@@ -78,29 +94,6 @@ def part(slots: Slots, context: Context) -> When | None:
     elif slots.has("last", "next"):
         base += dt.timedelta(slots.step())
     return cal.day(base, slots.text("part"))
-
-
-def holiday(slots: Slots, context: Context) -> When | None:
-    """Christmas, New Year's Day, Easter: fixed, counted from Easter, or the nth weekday of a month."""
-    rule = slots.text("holiday")
-    if slots.has("year"):
-        return cal.day(_holiday(rule, slots.number("year")))
-    today = context.today
-    dates = [_holiday(rule, y) for y in (today.year - 1, today.year, today.year + 1)]
-    if slots.has("last") or (not slots.has("next") and context.tense() == "past"):
-        return cal.day([d for d in dates if d < today][-1])
-    if slots.has("next") or context.tense() == "future":
-        return cal.day(next(d for d in dates if d >= today))
-    return cal.day(min(dates, key=lambda d: abs(d - today)))
-
-
-def _holiday(rule: str, year: int) -> dt.date:
-    if found := re.fullmatch(r"(\d\d)-(\d\d)", rule):
-        return dt.date(year, int(found[1]), int(found[2]))
-    if found := re.fullmatch(r"easter([+-]\d+)", rule):
-        return cal.easter(year) + dt.timedelta(int(found[1]))
-    month, weekday_number, nth = (int(x) for x in rule.split("/"))
-    return cal.nth_weekday(year, month, weekday_number, nth)
 
 
 def unit(slots: Slots, context: Context) -> When | None:
@@ -121,6 +114,11 @@ def unit(slots: Slots, context: Context) -> When | None:
 def the_unit(slots: Slots, context: Context) -> When | None:
     """`for the week`, `over the weekend`, `of the year`."""
     return unit(slots, context) if slots.text("unit") in ("WE", "Y", "M", "W") else None
+
+
+def the_weekend(slots: Slots, context: Context) -> When | None:
+    """`at the weekend`."""
+    return unit(slots, context) if slots.text("unit") == "WE" else None
 
 
 def other_unit(slots: Slots, context: Context) -> When | None:
@@ -148,6 +146,8 @@ def steps(slots: Slots, context: Context) -> When | None:
     if count is None:
         return cal.reference("PAST_REF" if slots.has("ago") else "FUTURE_REF")
     step = -1 if slots.has("ago") else 1
+    if count % 1 and letter in SMALLER:
+        count, letter = count * SMALLER[letter][0], SMALLER[letter][1]
     if letter == "Y" and count == 1 and step < 0 and (when := quarter_back(context, -1)) is not None:
         return when
     return cal.moved(context.today, step * count, letter)
@@ -159,18 +159,22 @@ def vague_steps(slots: Slots, context: Context) -> When | None:
 
 
 def steps_on(slots: Slots, context: Context) -> When | None:
-    """`two weeks later`, `a year earlier`: from the date named last."""
+    """`two weeks later`, `a year earlier`: from the date named last; without one, "a day earlier" is the eve of the
+    report.
+    """
     if slots.text("edge") not in ("earlier", "later"):
         return None
     step = -1 if slots.text("edge") == "earlier" else 1
     count, letter = slots.quantity(), slots.unit()
-    if count is None or not context.has_anchor:
+    if count is None or (not context.has_anchor and (step > 0 or letter not in "DW" or context.published is None)):
         return cal.reference("PAST_REF" if count is None else duration(count, letter))
     if letter == "Y" and (when := quarter_back(context, round(step * count))) is not None:
         return when
     return cal.moved(context.anchor_day, step * count, letter)
 
 
+SMALLER = {"C": (10, "E"), "E": (10, "Y"), "Y": (12, "M"), "M": (30, "D"), "W": (7, "D")}
+"""What half a unit is counted in."""
 MULTIPLES = {"E": (10, "Y"), "C": (100, "Y"), "Q": (3, "M"), "H": (6, "M")}
 
 
@@ -191,9 +195,24 @@ def length(slots: Slots, context: Context) -> When | None:
     if slots.unit() == "Q" and not slots.has("last", "past", "next", "ord", "other", "recent"):
         return None
     count = slots.quantity()
+    if slots.has("ord") and slots.unit() == "M":
+        context.quarter = None
     if slots.ahead and count is not None and context.tense() == "future":
         return cal.moved(context.today, count, slots.unit())
     return cal.reference(duration(count, slots.unit()))
+
+
+def length_to(slots: Slots, context: Context) -> When | None:
+    """`the past two weeks`, `the next 10 days`: a length that ends or begins on the day of publication."""
+    count, letter = slots.quantity(), slots.unit()
+    if count is None or context.published is None:
+        return length(slots, context)
+    far = cal.shift(context.today, slots.step() * count, letter)
+    if far is None:
+        return None
+    first, last = sorted((far, context.today))
+    names = {size: name for name, size in cal.SIZES.items()}
+    return cal.span(duration(count, letter), first, last, names.get(letter, "day"))
 
 
 def one_unit(slots: Slots, context: Context) -> When | None:
@@ -208,6 +227,8 @@ def many_units(slots: Slots, context: Context) -> When | None:
 
 def vague(slots: Slots, context: Context) -> When | None:
     """`recent weeks`, `coming months`, `past years`."""
+    if slots.has("recent") and slots.unit() == "D" and context.published is not None:
+        return cal.span("PAST_REF", context.today - dt.timedelta(7), context.today, "week")
     return cal.reference("FUTURE_REF" if slots.has("next", "future") else "PAST_REF")
 
 
@@ -233,21 +254,30 @@ def set_of(slots: Slots, context: Context) -> When | None:
 
 
 def clock(slots: Slots, context: Context) -> When | None:
-    """`9 a.m.`, `7:15 p.m.`, `15:30 GMT`, `noon`: on the date named last in the sentence, else the day of
-    publication.
+    """`9 a.m.`, `7:15 p.m. EDT`, `0300 GMT`, `noon`: on the date named last in the sentence, else the day of
+    publication. An offset from UTC is kept where the zone tells it; of two readings ("10:30 a.m. (1530 GMT)") the
+    first counts.
     """
+    items = slots.before("(", ",", "/")
+    zone = next((str(value) for name, _, value in items if name == "zone"), "")
     if slots.has("clock"):
-        return cal.day(context.clock_day, slots.text("clock"))
-    parts = [int(t.text) for t in slots.tokens if t.text.isdecimal()]
-    hour = parts[0] % 12 + slots.number("ampm") if slots.has("ampm") else parts[0]
-    if hour > 24 or (len(parts) > 1 and parts[1] > 59) or not (slots.has("ampm") or slots.has("zone")):
+        return cal.day(context.clock_day, slots.text("clock") + zone)
+    figures = [text for _, text, _ in items if text.isdecimal()]
+    if len(figures[0]) == 4:
+        figures = [figures[0][:2], figures[0][2:]]
+    hour, minute = int(figures[0]), int(figures[1]) if len(figures) > 1 else 0
+    halves = any(name == "ampm" for name, _, _ in items)
+    if hour > 24 or minute > 59 or not (halves or slots.has("zone")):
         return None
-    return cal.day(context.clock_day, f"{hour:02d}:{parts[1] if len(parts) > 1 else 0:02d}")
+    hour = hour % 12 + slots.number("ampm") if halves else hour
+    return cal.day(context.clock_day, f"{hour:02d}:{minute:02d}{zone}")
 
 
 READERS: dict[str, Callable[[Slots, Context], When | None]] = {
-    "deictic": deictic, "weekday": weekday, "every_weekday": every_weekday, "every_month": every_month, "part": part,
-    "holiday": holiday, "unit": unit, "the_unit": the_unit, "other_unit": other_unit, "beside": beside, "steps": steps,
-    "vague_steps": vague_steps, "steps_on": steps_on, "length": length, "one_unit": one_unit, "many_units": many_units,
-    "vague": vague, "each_unit": each_unit, "reference": reference, "set": set_of, "clock": clock,
+    "deictic": deictic, "weekday": weekday, "every_weekday": every_weekday, "every_month": every_month,
+    "part": part, "part_of_day": part_of_day, "next_beside": next_beside, "season_beside": season_beside,
+    "the_weekend": the_weekend, "unit": unit, "the_unit": the_unit, "other_unit": other_unit, "beside": beside,
+    "steps": steps, "vague_steps": vague_steps, "steps_on": steps_on, "length": length, "length_to": length_to,
+    "one_unit": one_unit, "many_units": many_units, "vague": vague, "each_unit": each_unit, "reference": reference,
+    "set": set_of, "clock": clock,
 }  # fmt: skip

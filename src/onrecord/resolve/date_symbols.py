@@ -16,7 +16,7 @@ from onrecord.lexicon.schema_dates import DateWords
 Value = int | str
 TOKEN = re.compile(r"\d+|[AaPp]\.[Mm]\b\.?|[^\W\d_]+|\S")
 MARKS = {",": ",", "-": "-", "–": "-", "—": "—", "‑": "-", "/": "/", ":": ":", ".": ".", "'": "'", "’": "'", "‘": "'",
-         "$": "$", "€": "$", "£": "$", "%": "%"}  # fmt: skip
+         "(": "(", ")": ")", "$": "$", "€": "$", "£": "$", "%": "%"}  # fmt: skip
 DIGITS = ("day", "year", "digits")
 OTHER, HINT = "o", "h"
 
@@ -76,9 +76,10 @@ class Alphabet:
         symbol = self.character[group.name]
         for word, value in group.words.items():
             self.values[group.name][word] = value
-            if " " in word:
-                self.phrases.setdefault(word.split()[0].split("'")[0], []).append((word, symbol))
-                hints.extend(_forms(word.split()[-1]))
+            parts = TOKEN.findall(word)
+            if len(parts) > 1:
+                self.phrases.setdefault(parts[0], []).append((word, symbol))
+                hints.extend(form for form in _forms(parts[-1]) if not form.isdecimal())
                 continue
             for form in _forms(word)[group.capital :]:
                 self.words.setdefault(form, symbol)

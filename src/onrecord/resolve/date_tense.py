@@ -36,10 +36,10 @@ def tense(parse: Parse, token: int, ahead: Container[str]) -> str:
         if parse.tags[above] in VERBS or governor == above:
             break
         if parse.lemmas[above] in ahead and parse.tags[above][:2] == "JJ":
-            return "future"
+            return "past" if _had(parse, governor) else "future"
         if parse.lemmas[above] in REACTIONS:
             return "past"
-        inside |= above != token and parse.tags[above][:2] == "NN" and parse.deps[token] == "pobj"
+        inside |= above != token and parse.tags[above][:2] == "NN" and _is_told(parse, token, above)
         above = governor
     found = _verb(parse, above, ahead, 0)
     return "present" if inside and found == "future" and parse.tags[above] in ("VBZ", "VBP") else found
@@ -76,16 +76,27 @@ def _infinitive(parse: Parse, verb: int, ahead: Container[str], depth: int, open
     """The direction of an infinitive (`open_`) or participle, from what stands above it."""
     above = parse.heads[verb]
     if above == verb or depth > 4:
-        return "present"
+        return "future" if above == verb and open_ else "present"
     if parse.lemmas[above] in ahead:
-        had = any(parse.words[k].lower() in ("had", "'d") for k in parse.kids[above] if parse.deps[k] == "aux")
-        return "past" if had else "future"
+        return "past" if _had(parse, above) else "future"
     if parse.deps[verb] in ("relcl", "acl") and ranked(parse, above):
         return tense(parse, above, ahead)
     if parse.tags[above] in VERBS:
         over = _verb(parse, above, ahead, depth + 1)
         return "future" if over == "present" and open_ else over
     return "future" if open_ else "past"
+
+
+def _had(parse: Parse, verb: int) -> bool:
+    """True for a past perfect: what lay ahead is over ("had been due to expire on Friday")."""
+    return any(parse.words[k].lower() in ("had", "'d") for k in parse.kids[verb] if parse.deps[k] == "aux")
+
+
+def _is_told(parse: Parse, token: int, noun: int) -> bool:
+    """True for a date that belongs to a noun and not to the verb over it ("follows Tuesday's vote")."""
+    if parse.deps[token] == "poss":
+        return parse.deps[noun] not in ("nsubj", "nsubjpass")
+    return parse.deps[token] == "pobj"
 
 
 def ranked(parse: Parse, noun: int) -> bool:

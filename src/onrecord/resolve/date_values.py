@@ -180,6 +180,19 @@ def easter(number: int) -> dt.date:
     return dt.date(number, (h + k - 7 * m + 114) // 31, (h + k - 7 * m + 114) % 31 + 1)
 
 
+def orthodox_easter(number: int) -> dt.date:
+    """Easter Sunday of the Orthodox churches (Julian, as a Gregorian day of 1900 to 2099; Meeus 1991)."""
+    d = (19 * (number % 19) + 15) % 30
+    e = (2 * (number % 4) + 4 * (number % 7) - d + 34) % 7
+    return dt.date(number, (d + e + 114) // 31, (d + e + 114) % 31 + 1) + dt.timedelta(13)
+
+
+def islamic(number: int, month_number: int, day_number: int) -> dt.date:
+    """The Gregorian day of a date of the tabular Islamic calendar (civil epoch, 16 July 622 Julian)."""
+    months_before = (59 * (month_number - 1) + 1) // 2
+    return dt.date.fromordinal(227014 + 354 * (number - 1) + (11 * number + 3) // 30 + months_before + day_number)
+
+
 def nth_weekday(number: int, month_number: int, weekday: int, nth: int) -> dt.date:
     """The nth (1-based; -1 last) ISO weekday of a month."""
     if nth < 0:

@@ -9,21 +9,24 @@ date keeps its relative dates unresolved and says so once.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from onrecord.lexicon import Lexicon, load
 from onrecord.lexicon.schema_dates import DateWords
 from onrecord.records import Document, Issue, Mention, Parse, Reason, ResolvedDate, Sentence, Span, When
-from onrecord.resolve import date_absolute, date_relative
+from onrecord.resolve import date_absolute, date_holidays, date_relative
 from onrecord.resolve import date_values as cal
 from onrecord.resolve.date_context import Context, NoPublicationDate, Slots
 from onrecord.resolve.date_guards import Spot, allowed
+from onrecord.resolve.date_joins import together
 from onrecord.resolve.date_patterns import Grammar, Match
 from onrecord.resolve.date_symbols import Alphabet, Line
 from onrecord.resolve.date_tense import BEFORE_DEADLINE, head_of, preposition, tense
 
-READERS = date_absolute.READERS | date_relative.READERS
+WHOLE = ("may", "june", "july")
+"""Months that are short and no abbreviations."""
+READERS = date_absolute.READERS | date_relative.READERS | date_holidays.READERS
 
 
 class Reader:
@@ -33,7 +36,8 @@ class Reader:
         groups = lexicon.table("dates", DateWords)
         self.ahead = frozenset(w for g in groups if g.name == "ahead" for w in g.words)
         self.people = frozenset(w for g in groups if g.name == "person" for w in g.words)
-        self.alphabet = Alphabet(g for g in groups if g.name not in ("ahead", "person"))
+        self.reports = frozenset(w for g in groups if g.name == "reports" for w in g.words)
+        self.alphabet = Alphabet(g for g in groups if g.name not in ("ahead", "person", "reports"))
         self.grammar = Grammar(self.alphabet)
 
 
@@ -80,7 +84,7 @@ class Finder:
                 date, at = self._next(sentence, line, at, last)
                 if date is not None:
                     found.append(date)
-        return joined(self.document, found)
+        return together(self.document, found)
 
     def _next(self, sentence: Sentence, line: Line, at: int, end: int) -> tuple[ResolvedDate | None, int]:
         """The next date of the tokens `[at, end)`, and the token to go on from."""
@@ -94,7 +98,7 @@ class Finder:
 
     def _read(self, sentence: Sentence, line: Line, match: Match) -> ResolvedDate | None:
         """One match read, or `None` where its reader or a guard refuses it."""
-        span = Span(line.tokens[match.first].start, line.tokens[match.last - 1].end)
+        span = Span(line.tokens[match.first].start, line.tokens[match.last - 1 - ends_sentence(line, match)].end)
         spot = Spot(sentence.parse, *token_range(sentence.parse, span))
         slots = Slots(self.words.alphabet, line, match.first, match.last)
         if not allowed(match, line, slots, spot, self.words.people):
@@ -119,12 +123,26 @@ def _direction(parse: Parse, head: int, words: Reader) -> str:
     clause.
     """
     above = preposition(parse, head)
-    if above == "since":
+    if above == "since" or (above == "of" and parse.words[parse.heads[head] - 1].lower() == "as"):
+        return "past"
+    if parse.lemmas[head] == "quarter" and is_report(parse, head, words.reports):
         return "past"
     direction = tense(parse, head, words.ahead)
     if above not in BEFORE_DEADLINE:
         return direction
     return "deadline" if direction == "past" else "future"
+
+
+def ends_sentence(line: Line, match: Match) -> bool:
+    """True where the match ends in the point behind a whole month name ("on 3 May.")."""
+    word, mark = (token.text for token in line.tokens[match.last - 2 : match.last]) if match.last > 1 else ("", "")
+    return mark == "." and word.isalpha() and (len(word) > len("sept") or word in WHOLE)
+
+
+def is_report(parse: Parse, quarter: int, reports: Container[str]) -> bool:
+    """True for the quarter of "will publish fourth-quarter results": it is over."""
+    noun = parse.heads[quarter]
+    return noun > quarter and parse.lemmas[noun] in reports and parse.lemmas[parse.heads[noun]] in reports
 
 
 def token_range(parse: Parse, span: Span) -> tuple[int, int]:
@@ -139,39 +157,15 @@ def narrowed(when: When, slots: Slots, context: Context) -> When:
     publication.
     """
     edge = slots.text("edge") or slots.text("edgeof")
-    if not edge or when.start is None:
+    if not edge or when.start is None or slots.has("units"):
         return when
     if edge in ("early", "mid", "late"):
         return cal.part(when, edge)
+    if slots.has("other"):
+        day = context.anchor_day
+        return cal.clipped(when, high=day) if edge == "earlier" else cal.clipped(when, low=day)
     if context.published is None:
         return when
     if edge == "earlier":
         return cal.clipped(when, high=cal.shift(context.published, 1, "D"))
     return cal.clipped(when, low=context.published)
-
-
-def joined(document: Document, dates: list[ResolvedDate]) -> list[ResolvedDate]:
-    """A time of day joined to the day beside it: "9 a.m. on Monday", "noon Thursday"."""
-    kept: list[ResolvedDate] = []
-    for date in dates:
-        both = _clocked(document, kept[-1], date) if kept else None
-        if both is None:
-            kept.append(date)
-        else:
-            kept[-1] = both
-    return kept
-
-
-def _clocked(document: Document, left: ResolvedDate, right: ResolvedDate) -> ResolvedDate | None:
-    gap = document.text[left.mention.span.end : right.mention.span.start].strip(" ,\n").lower()
-    clocks = [d.reason.rule == "dates/clock" for d in (left, right)]
-    if gap not in ("", "on", "at") or sum(clocks) != 1:
-        return None
-    clock, day = (left, right) if clocks[0] else (right, left)
-    if day.value.precision != "day" or day.value.start is None or "T" in day.value.value:
-        return None
-    time = clock.value.value.partition("T")[2]
-    span = Span(left.mention.span.start, right.mention.span.end)
-    mention = Mention(span=span, text=span.of(document.text), sentence=day.mention.sentence, head=day.mention.head)
-    value = When(value=f"{day.value.value}T{time}", start=day.value.start, end=day.value.end, precision="day")
-    return ResolvedDate(mention=mention, value=value, reason=day.reason)
