@@ -196,7 +196,8 @@ def test_one_sent_abroad_is_not_of_the_country_sent_to() -> None:
 def test_namesake_of_a_former_official_needs_support() -> None:
     text = "The band was led by Steve Brown on drums."
     assert named(text, "Steve Brown", published="2013-05-01").value.country is None
-    assert named("Britain praised Steve Brown.", "Steve Brown", published="2013-05-01").value.country == "GBR"
+    titled = named("Britain praised ambassador Steve Brown.", "ambassador Steve Brown", published="2013-05-01")
+    assert titled.value.id is not None
 
 
 def test_what_an_outlet_calls_korea_is_its_own() -> None:

@@ -18,6 +18,7 @@ from .fold import fold
 from .schema_actors import ActorKind, ActorRow, Alias, CodeRow, Form
 from .sources import Problem, Report, Row, Sheets
 from .spellings import Spellings, dotted, is_acronym, spelling_rows, spellings_of
+from .titles import Titles, read_titles, unknown
 
 SECTORS = frozenset({
     "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU",
@@ -36,16 +37,22 @@ _DAY = re.compile(r"\d{4}(-\d{2}){0,2}")
 def compile_actors(root: Path, report: Report) -> list[ActorRow]:
     """Every actor of knowledge/actors, sorted by id; the first of two rows with one id is kept."""
     sheets = Sheets(root, "actors", report)
-    rows = actor_rows(sheets, offices_of(sheets, report), spellings_of(spelling_rows(sheets)), report)
+    titles = read_titles(root, report)
+    offices = offices_of(sheets, report, titles)
+    rows = actor_rows(sheets, offices, spellings_of(spelling_rows(sheets)), report, titles)
     return [rows[name] for name in sorted(rows)]
 
 
 def actor_rows(
-    sheets: Sheets, offices: Mapping[str, tuple[Role, ...]], spellings: Spellings, report: Report
+    sheets: Sheets,
+    offices: Mapping[str, tuple[Role, ...]],
+    spellings: Spellings,
+    report: Report,
+    titles: Titles = unknown,
 ) -> dict[str, ActorRow]:
     """The actors of these tables by id, those without a source and the second of two with one id left out."""
     rows: dict[str, ActorRow] = {}
-    for actor in _all(sheets, offices, spellings, report):
+    for actor in _all(sheets, offices, spellings, report, titles):
         if actor.id in rows:
             why = f"{rows[actor.id].at} has it already"
             report(Problem(actor.at, "id used twice", actor.id, why, "join the two rows or rename one"))
@@ -58,7 +65,7 @@ def actor_rows(
 
 
 def _all(
-    sheets: Sheets, offices: Mapping[str, tuple[Role, ...]], spellings: Spellings, report: Report
+    sheets: Sheets, offices: Mapping[str, tuple[Role, ...]], spellings: Spellings, report: Report, titles: Titles
 ) -> Iterator[ActorRow]:
     for row in sheets.rows("states", "id"):
         yield _state(row, spellings, report)
@@ -66,7 +73,9 @@ def _all(
         for row in sheets.rows(stem, "id"):
             yield _body(row, kind, spellings, report)
     for row in sheets.rows("persons", "id"):
-        yield _person(row, offices.get(row.cells["id"], ()), spellings, report)
+        roles = offices.get(row.cells["id"], ())
+        minor = bool(roles) and all(titles(role.title).minor for role in roles)
+        yield _person(row, roles, minor, spellings)
     for row in sheets.rows("roles", "noun"):
         yield _role(row, report)
 
@@ -114,7 +123,8 @@ def _body(row: Row, kind: ActorKind, spellings: Spellings, report: Report) -> Ac
     )  # fmt: skip
 
 
-def _person(row: Row, roles: tuple[Role, ...], spellings: Spellings, report: Report) -> ActorRow:
+def _person(row: Row, roles: tuple[Role, ...], minor: bool, spellings: Spellings) -> ActorRow:
+    """A person; the names of one who held only minor offices need support, and the family name alone is none."""
     name = row.one("name") or row.cells["id"]
     last = latest(roles)
     country = row.one("country") or (last.country if last else None)
@@ -122,9 +132,13 @@ def _person(row: Row, roles: tuple[Role, ...], spellings: Spellings, report: Rep
     printed = spellings.of_person((name, *row.many("names")), country)
     surnames = dict.fromkeys(surname for text in printed for surname in spellings.surnames(text, country))
     aliases = tuple(
-        Alias(text, "short" if " " not in text else "name", text in weak or " " not in text) for text in printed
+        Alias(text, "short" if " " not in text else "name", minor or text in weak or " " not in text)
+        for text in printed
     )
-    aliases += tuple(Alias(text, "surname") for text in surnames)
+    if not minor:
+        short = spellings.shortened((name, *row.many("names")), country)
+        aliases += tuple(Alias(text, "name", weak=True) for text in short if text not in printed)
+        aliases += tuple(Alias(text, "surname") for text in surnames)
     sex = row.one("sex")
     return ActorRow(
         id=row.cells["id"], name=name, kind="person", country=country,
@@ -155,19 +169,22 @@ def _role(row: Row, report: Report) -> ActorRow:
     )  # fmt: skip
 
 
-def offices_of(sheets: Sheets, report: Report) -> dict[str, tuple[Role, ...]]:
-    """Offices by person's id, oldest first; one whose days or sector cannot be read is left out."""
+def offices_of(sheets: Sheets, report: Report, titles: Titles = unknown) -> dict[str, tuple[Role, ...]]:
+    """Offices by person's id, oldest first, with the sector of their title where the row names none; one whose days or
+    sector cannot be read is left out.
+    """
     found: defaultdict[str, list[Role]] = defaultdict(list)
     for row in sheets.rows("offices", "person"):
         start, end = _period(row, report)
         sector = next(iter(_sectors(row, report)), None)
         if (row.one("start"), row.one("end"), row.one("sector")) != (start, end, sector):
             continue
+        title = row.one("title") or ""
         source = " ".join(filter(None, (row.one("source"), row.one("asof") and f"as of {row.one('asof')}")))
         found[row.cells["person"]].append(
             Role(
-                code=sector or "",
-                title=row.one("title") or "",
+                code=sector or titles(title).sector,
+                title=title,
                 country=_country(row, report),
                 start=start,
                 end=end,

@@ -3,8 +3,9 @@ acronyms.
 
 Columns of spellings.tsv: `kind from to source`. Kinds: `given` (a given name and its other spelling, both ways),
 `ending` (an ending of a family name and its other spelling, both ways), `particle` (a word that a family name may
-begin with), `family-first` (a country where family names come first), `hyphen-given` (a country where two given names
-are written apart, hyphenated or joined), `common` (an acronym that is also an ordinary word).
+begin with), `family-first` (a country where family names come first), `either-order` (one whose names are printed in
+both orders), `hyphen-given` (a country where two given names are written apart, hyphenated or joined), `common` (an
+acronym that is also an ordinary word).
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ class Spellings(NamedTuple):
     endings: dict[str, frozenset[str]]
     particles: frozenset[str]
     family_first: frozenset[str]
+    either_order: frozenset[str]
     hyphen_given: frozenset[str]
     common: frozenset[str]
 
@@ -35,6 +37,18 @@ class Spellings(NamedTuple):
         for name in list(found):
             if " " in name:
                 found.update(dict.fromkeys(self._variants(name, country)))
+        return tuple(found)
+
+    def shortened(self, names: Iterable[str], country: str | None) -> tuple[str, ...]:
+        """Forms of full names that need support: an initial for the given name ("V. Putin"), the family name first."""
+        found: dict[str, None] = {}
+        for first, *rest in (name.split() for name in names):
+            if not 1 <= len(rest) <= 2 or not first.isalpha() or len(first) < 3:
+                continue
+            if fold(country or "") not in self.family_first:
+                found[" ".join([f"{first[0]}.", *rest])] = None
+            if fold(country or "") in self.either_order and len(rest) == 1:
+                found[f"{rest[0]} {first}"] = None
         return tuple(found)
 
     def _variants(self, name: str, country: str | None) -> list[str]:
@@ -133,6 +147,7 @@ def spellings_of(rows: Iterable[SpellingRow]) -> Spellings:
         endings={key: frozenset(found) for key, found in pairs["ending"].items()},
         particles=frozenset(words["particle"]),
         family_first=frozenset(words["family-first"]),
+        either_order=frozenset(words["either-order"]),
         hyphen_given=frozenset(words["hyphen-given"]),
         common=frozenset(words["common"]),
     )

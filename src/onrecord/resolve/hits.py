@@ -143,7 +143,7 @@ def scan(
         if home is not None and readings[0].weak:
             readings = tuple(sorted(readings, key=lambda s: s.actor.country != home))
         hit = Hit(token, last, _kind(p, last, readings), readings)
-        if hit.kind == "role" and token == last and not _noun(p, token):
+        if (hit.kind == "role" and token == last and not _noun(p, token)) or _shortened(p, hit, words):
             continue
         inside = bool(rest) and not _split(document.text, end)
         taken = found[at][-1].last if found[at] else -1
@@ -156,6 +156,14 @@ def _noun(p: Parse, token: int) -> bool:
     """False for a role noun's homonym: "standing firm", "they guard it"."""
     tag = p.tags[token]
     return tag[0] not in "VR" and not (tag == "JJ" and p.deps[token] in ("acomp", "advmod", "oprd"))
+
+
+def _shortened(p: Parse, hit: Hit, words: Words) -> bool:
+    """True for a weak full name that is the end of a longer one ("Aaron David Miller", "L. Michael Murphy")."""
+    if hit.kind != "person" or not hit.weak or hit.first in (0, hit.last):
+        return False
+    before = p.words[hit.first - 1]
+    return before[0].isupper() and (fold(before) in words.given or (len(before) < 3 and before.isupper()))
 
 
 def _starts(p: Parse) -> list[int]:

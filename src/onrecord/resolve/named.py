@@ -7,7 +7,7 @@ from onrecord.records import Parse
 
 from .draft import Draft, copy
 from .hits import COUNTRY, Hit
-from .people import choose, name_words, on_day, read_person, rivals
+from .people import choose, entitled, held, name_words, on_day, read_person, rivals
 from .phrase import Phrase
 from .phrases import head
 
@@ -113,11 +113,13 @@ def person(ph: Phrase) -> list[Draft]:
     draft.names = name_words(ph.text(core.first, core.last))
     if not draft.noun and any(ph.p.tags[i] in ("NN", "NNS") for i in range(ph.part.first, core.first)):
         draft.first, draft.head = core.first, head(ph.p, core.first, core.last)
-    found = choose((s.actor for s in core.senses if s.kind == "person"), draft.country, ph.report.day)
-    if core.first < core.last and not draft.noun and draft.country is None and _namesake(ph, found[0]):
+    people = [s for s in core.senses if s.kind == "person"]
+    firm = [s.actor for s in people if not s.weak]
+    found = choose(firm or [s.actor for s in people], draft.country, ph.report.day)
+    if core.first < core.last and (_namesake(ph, draft, found[0]) if firm else not _pointed(ph, draft, found[0])):
         draft.name, draft.rivals = " ".join(ph.text(core.first, core.last).split()), rivals(found[:4])
-        draft.rule, draft.score = "actors/unknown-person", 0.4
-        draft.detail = f"the name of {found[0].name}, a former official whom nothing here points to"
+        draft.rule, draft.score = ("actors/title", 0.7) if draft.noun else ("actors/unknown-person", 0.4)
+        draft.detail = f"the name of {found[0].name}, an official whom nothing here points to"
         return [draft]
     spoken_of = [c for c in found if c.country in ph.report.countries]
     if len(found) > 1 and len(spoken_of) == 1:
@@ -129,9 +131,26 @@ def person(ph: Phrase) -> list[Draft]:
     return [draft]
 
 
-def _namesake(ph: Phrase, person: ActorEntry) -> bool:
-    """True for the name of a former official of no high rank in a report that does not speak of that country."""
+def _pointed(ph: Phrase, draft: Draft, person: ActorEntry) -> bool:
+    """True where a title or country before the name of somebody in minor office points to that office, or the report
+    speaks of the country while they hold it.
+    """
+    countries = {person.country, *(r.country for r in person.roles)}
+    if draft.country is not None and draft.country not in countries:
+        return False
+    if draft.noun:
+        alike = draft.country is not None and any(r.code in draft.sectors for r in person.roles)
+        return alike or entitled(person, draft.noun)
+    day = ph.report.day
+    serving = day is not None and any(held(r, day) for r in person.roles)
+    return draft.country is not None or (serving and not countries.isdisjoint(ph.report.countries))
+
+
+def _namesake(ph: Phrase, draft: Draft, person: ActorEntry) -> bool:
+    """True for the bare name of a former official of no high rank in a report that does not speak of that country."""
     day, ranks = ph.report.day, ph.report.ranks
+    if draft.noun or draft.country is not None:
+        return False
     if day is None or not person.roles or person.country in ph.report.countries:
         return False
     return on_day(person, day).sectors == ("ELI",) and not ranks.was_at_the_top(person, day)

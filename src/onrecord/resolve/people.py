@@ -1,8 +1,9 @@
 """Persons: the office that somebody held on the day of the report, and the table of names that a document has
 introduced.
 
-Where two offices overlap, all are kept and the latest leads; after the last known term the person is a former
-official (ELI); where no office fits the day, sectors come from the nearest one with a lower score.
+Where two offices overlap, all are kept and the latest leads. An office whose start is unknown counts only where no
+other fits, and one that was last looked up years before the day counts less: both say so. After the last known term the
+person is a former official (ELI).
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from .draft import Draft
 
 FAR = "9999"
 RARE = 3
+FRESH = 2
 SURE = 0.9
+HEADS = frozenset({"president", "prime minister", "chancellor", "premier", "king", "queen", "supreme leader"})
 FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "VNM", "TWN", "HKG", "SGP", "KHM", "MMR", "HUN"})
 
 
@@ -42,8 +45,12 @@ def on_day(person: ActorEntry, day: str | None) -> Standing:
         return Standing(latest.country or person.country, _sectors([latest]), 0.6, latest.title, latest.at)
     serving = sorted((r for r in roles if held(r, day)), key=lambda r: r.start or "", reverse=True)
     if serving:
-        first = serving[0]
-        return Standing(first.country or person.country, _sectors(serving), 0.9, first.title, first.at)
+        return _serving(person, serving, day)
+    undated = [r for r in roles if r.start is None and day < _end(r)]
+    if undated:
+        last = undated[-1]
+        country, why = last.country or person.country, f"since an unknown day: {last.title}"
+        return Standing(country, _sectors(undated), 0.5, why, last.at)
     ended = [r for r in roles if _end(r) <= day]
     if ended:
         last = max(ended, key=_end)
@@ -52,9 +59,18 @@ def on_day(person: ActorEntry, day: str | None) -> Standing:
     return Standing(first.country or person.country, (), 0.5, f"from {first.start}: {first.title}", first.at)
 
 
+def _serving(person: ActorEntry, serving: list[Role], day: str) -> Standing:
+    first = serving[0]
+    read = first.source.rpartition("as of ")[2][:4]
+    country, sectors = first.country or person.country, _sectors(serving)
+    if first.end is None and read.isdigit() and int(day[:4]) - int(read) > FRESH:
+        return Standing(country, sectors, 0.6, f"in office when last looked up, in {read}: {first.title}", first.at)
+    return Standing(country, sectors, 0.9, first.title, first.at)
+
+
 def held(role: Role, day: str) -> bool:
-    """True where the office is known to be held on `day`."""
-    return (role.start or "") <= day < _end(role)
+    """True where the office is known to be held on `day`; not where its start is unknown."""
+    return role.start is not None and role.start <= day < _end(role)
 
 
 def _end(role: Role) -> str:
@@ -136,11 +152,16 @@ def known_holder(ranks: Ranks, surname: str, day: str | None) -> ActorEntry | No
     """
     persons = [ranks.lexicon.actor(i) for i in ranks.lexicon.surname(surname)]
     if surname in ranks.given:
-        persons = [c for c in persons if fold(c.name).endswith(surname)]
+        persons = [c for c in persons if fold(c.name).endswith(surname) and _heads(c)]
     found = [c for c in persons if ranks.at_the_top(c, day)]
     if not found and len(persons) <= RARE:
         found = [c for c in persons if ranks.was_at_the_top(c, day)]
     return found[0] if len(found) == 1 else None
+
+
+def _heads(person: ActorEntry) -> bool:
+    """True for somebody who has led a state or its government: known by a family name that is a given name, too."""
+    return any(fold(role.title).partition(" of ")[0] in HEADS for role in person.roles)
 
 
 def titled_holder(ranks: Ranks, draft: Draft, day: str | None) -> ActorEntry | None:
@@ -152,13 +173,18 @@ def titled_holder(ranks: Ranks, draft: Draft, day: str | None) -> ActorEntry | N
     if draft.country is not None:
         persons = [c for c in persons if c.country == draft.country or any(r.country == draft.country for r in c.roles)]
     if draft.noun:
-        persons = [c for c in persons if any(_spelt(draft.noun) in _spelt(r.title.lower()) for r in c.roles)]
+        persons = [c for c in persons if entitled(c, draft.noun)]
     tests = [ranks.at_the_top, ranks.was_at_the_top]
     for test in [*tests, in_office, ranks.ever_at_the_top] if draft.noun else tests:
         found = [c for c in persons if test(c, day)]
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def entitled(person: ActorEntry, noun: str) -> bool:
+    """True where a title of the person holds this role noun."""
+    return any(_spelt(noun) in _spelt(r.title.lower()) for r in person.roles)
 
 
 def _spelt(title: str) -> str:
