@@ -4,7 +4,7 @@ PYTHON ?= $(shell PATH=$$(printf %s "$$PATH" | tr : '\n' | grep -vF '$(CURDIR)/.
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test quality bench knowledge lock setup clean
+.PHONY: demo test quality audit bench knowledge lock setup clean
 
 demo: .venv/ready
 	@$(BIN)/python -m onrecord.faces.demo examples demo-record
@@ -19,6 +19,10 @@ quality: .venv/ready
 	@if [ -d $(SHARED)/gold ]; then $(BIN)/python -m onrecord.score $(SHARED)/gold; \
 	else echo "quality: no gold at $(SHARED)/gold, so the floors are not measured here"; fi
 	@$(BIN)/python -m onrecord.score.pointers $(SHARED)/corpora
+
+# A sheet of events of documents drawn by lot, for reading; `python -m onrecord.score.audit --report gold/audit_*.tsv` sums up.
+audit: .venv/ready
+	$(BIN)/python -m onrecord.score.audit $(SHARED)/corpora audit.tsv --text
 
 bench: .venv/ready
 	$(BIN)/python bench/speed.py $(SHARED)/corpora

@@ -20,6 +20,7 @@ ABSORBING = frozenset({
     "PROTEST", "SUPPORT",
 })  # fmt: skip
 SCENE_PREPOSITIONS = frozenset({"during", "after", "in", "at", "on", "before", "following", "for", "amid", "since"})
+FIRST_PERSON = frozenset({"i", "we"})
 STANCE_WEIGHT = 0.6
 DOERS = ("crowd", "hacker")
 STANCES: dict[str, EventType] = {"offer": "AGREE", "refusal": "REJECT"}
@@ -112,7 +113,15 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
         act.type == "ASSAULT" and accidental(p, clause, known)
     ):
         return []
-    return modify(p, by_doer(p, act, known), chain(p, verb, False, known), known)
+    return modify(p, by_doer(p, act, known), spoken(p, verb, chain(p, verb, False, known), known), known)
+
+
+def spoken(p: Parse, verb: int, steps: list[Step], known: Knowledge) -> list[Step]:
+    """The operators over a verb without the wish in "I want to thank you": who says so does so."""
+    subject = tree.subject(p, verb)
+    if subject is None or p.lemmas[subject] not in FIRST_PERSON or not known.is_a("performative", p.lemmas[verb]):
+        return steps
+    return [s for s in steps if not (s.kind == "future" and s.relation == "to")]
 
 
 def asked(p: Parse, clause: Clause) -> list[int]:

@@ -161,7 +161,8 @@ def nearby(p: Parse, clause: Clause) -> list[tuple[str, int]]:
     found = list(clause.oblique)
     if clause.complement is not None:
         inner = verb_clause(p, clause.complement)
-        found += [("", t) for t in (*inner.datives, *inner.objects)] + list(inner.oblique)
+        who = inner.subjects if clause.kind == "that" else ()
+        found += [("", t) for t in (*who, *inner.datives, *inner.objects)] + list(inner.oblique)
     return [
         (w, t) for w, t in dict.fromkeys(found) if w in NEARBY and p.tags[t][0] in "NPJ" and t not in clause.subjects
     ]

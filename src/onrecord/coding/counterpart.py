@@ -19,7 +19,6 @@ TURNED = 0.5  # what the other does to the one
 TOGETHER = 0.7
 NEEDS_RECIPIENT = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "AID", "THREATEN"})
 NEEDS_ACTOR = frozenset({"ASSAULT", "REJECT", "COERCE"})
-NEEDS_PARTNER = frozenset({"CONSULT"})
 RULE = "events/counterpart"
 
 
@@ -62,6 +61,17 @@ class Dealings:
         return msgspec.structs.replace(self.parties[name], rule=RULE)
 
 
+def is_assumed(event: Event) -> bool:
+    """True where the recipient is nobody told but the actor's own state."""
+    own = {party.span for party in event.actors}
+    return all(party.rule == "events/domestic" and party.span in own for party in event.recipients)
+
+
+def wants_partner(event: Event) -> bool:
+    """True for talks, held or looked forward to."""
+    return event.type == "CONSULT" or (event.type == "AGREE" and event.rule.startswith("nouns/"))
+
+
 def answered(events: list[Event]) -> list[Event]:
     """The events with a missing side filled where the report leaves little doubt who it is."""
     dealings = Dealings(events)
@@ -72,10 +82,10 @@ def answer(event: Event, dealings: Dealings) -> Event:
     """One event with its missing side, where that is found."""
     actors, recipients = countries(event.actors), countries(event.recipients)
     if event.type in MUTUAL:
-        other = dealings.other(actors | recipients, acting=True) if event.type in NEEDS_PARTNER else None
+        other = dealings.other(actors | recipients, acting=True) if wants_partner(event) else None
         everyone = (*event.actors, *event.recipients)
         return event if other is None else msgspec.structs.replace(event, actors=(*everyone, other), recipients=())
-    if not recipients and event.type in NEEDS_RECIPIENT:
+    if event.type in NEEDS_RECIPIENT and (not recipients or is_assumed(event)):
         other = dealings.other(actors, acting=True)
         return event if other is None else msgspec.structs.replace(event, recipients=(other,))
     if not actors and event.type in NEEDS_ACTOR:

@@ -18,6 +18,7 @@ from onrecord.coding.amounts import amounts, nearest
 from onrecord.coding.contexts import contexts_of, cues
 from onrecord.coding.counterpart import answered
 from onrecord.coding.covering import Covering
+from onrecord.coding.frames import is_people
 from onrecord.coding.knowledge import Knowledge, knowledge_of
 from onrecord.coding.links import linked, whole
 from onrecord.coding.modes import mode_of
@@ -54,6 +55,11 @@ SCENES = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"])
 PLACED = frozenset({"ASSAULT", "PROTEST"})
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 MANY = 3  # states that make a meeting multilateral
+TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AID"})
+SPOKEN = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})
+"""Acts that in a report about one country are rarely any between parties where it names one party only."""
+PERSONAL = frozenset({"expel", "arrest", "abduct", "deport", "beat", "torture", "convict"})
+"""What is done to people, not to what is theirs ("dismissed the minister's tweet")."""
 DIRECTED = frozenset({"ACCUSE", "THREATEN", "SANCTION", "AID", "COERCE", "REJECT", "REQUEST"})
 Found = TypeVar("Found", ResolvedDate, ResolvedPlace)
 
@@ -71,7 +77,7 @@ def find_with(
     """`find` with the event knowledge given."""
     coder = Coder(document, mentions, claims, known)
     found = [event for sentence in sentences for event in coder.events(sentence)]
-    return tuple(whole(completed(answered(found), coder.bare)))
+    return tuple(whole(completed(answered(found), coder.bare, coder.shared)))
 
 
 class Coder:
@@ -85,6 +91,7 @@ class Coder:
         self.dates, self.places = by_sentence(mentions.dates), by_sentence(mentions.places)
         self.names, self.setting = _named_tokens(mentions), Setting(mentions)
         self.bare: set[str] = set()
+        self.shared: set[str] = set()
         self.ordinals: Counter[Span] = Counter()
 
     def events(self, sentence: Sentence) -> list[Event]:
@@ -99,6 +106,9 @@ class Coder:
         coded = [(act, shared(p, act, event, coded)) for act, event in coded]
         coded = [(act, event) for act, event in coded if not is_told(p, act, event, coded)]
         self.bare.update(event.id for act, event in coded if act.bare)
+        between = SPOKEN | TWO_SIDED if self.setting.is_domestic() else TWO_SIDED
+        if not self.setting.is_abroad(sentence):
+            self.shared.update(e.id for act, e in coded if act.frame.mutual or between & {act.type, act.frame.type})
         return linked(p, coded, self.known)
 
     def sectors(self, sentence: Sentence, token: int) -> frozenset[str] | None:
@@ -129,11 +139,7 @@ class Coder:
         where = scene(act, where_of(sentence, act.token, self.places.get(sentence.index, ())), (*actors, *recipients))
         if not countries(actors) | countries(recipients) and not act.frame.noun and not (where and act.type in PLACED):
             return None
-        if act.duty and not is_demand(actors, self.cast.parties(sentence, act.recipients)):
-            return None
-        if act.seconds and not any(self.cast.is_named(sentence, t) for t in act.seconds):
-            return None
-        if act.type in ("SUPPORT", "AID") and not recipients and self.is_for_itself(sentence, act):
+        if self.is_no_act(sentence, act, actors, recipients):
             return None
         standing = self.standing(p, act)
         dates = self.dates.get(sentence.index, ())
@@ -150,6 +156,18 @@ class Coder:
             confidence=confidence(act, actors, recipients), rule=act.frame.rule,
         )  # fmt: skip
 
+    def is_no_act(self, sentence: Sentence, act: Act, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
+        """True for what only reads like an act between parties."""
+        if act.duty and not is_demand(actors, self.cast.parties(sentence, act.recipients)):
+            return True
+        if act.seconds and not any(self.cast.is_named(sentence, t) for t in act.seconds):
+            return True
+        if act.frame.type == "CONSULT" and is_at_home(act, actors, recipients):
+            return True
+        if act.mode in PERSONAL and not act.frame.noun and not self.is_personal(sentence, act):
+            return True
+        return act.type in ("SUPPORT", "AID") and not recipients and self.is_for_itself(sentence, act)
+
     def standing(self, p: Parse, act: Act) -> Standing:
         """The act's standing, turned where a denial covers it."""
         return "negated" if act.standing == "asserted" and self.denied.of(p_span(p, act.token)) else act.standing
@@ -163,6 +181,15 @@ class Coder:
     def is_for_itself(self, sentence: Sentence, act: Act) -> bool:
         """True for "defended itself", "supports its army": help to oneself is no act between parties."""
         return is_reflexive(self.cast.parties(sentence, act.actors), self.cast.parties(sentence, act.recipients))
+
+    def is_personal(self, sentence: Sentence, act: Act) -> bool:
+        """True where the act is done to a party or to people, or the frame does not say to whom."""
+        named = any(self.cast.is_named(sentence, t) or self.is_person(sentence, t) for t in act.recipients)
+        return named or not act.recipients
+
+    def is_person(self, sentence: Sentence, token: int) -> bool:
+        """True for a pronoun, a number or a noun for persons."""
+        return is_people(sentence.parse, token, self.known)
 
     def score(self, type_: str, mode: str | None) -> float:
         """PLOVER's score of a mode, else of its type."""
@@ -195,6 +222,13 @@ def shared(p: Parse, act: Act, event: Event, coded: Sequence[tuple[Act, Event]])
         elif not countries(event.actors) and countries(more.actors) and p.deps[act.token] == "advcl":
             event = msgspec.structs.replace(event, actors=more.actors)
     return event
+
+
+def is_at_home(act: Act, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """True for a visit within one's own country and for words to the press."""
+    if actors and recipients and act.mode == "visit" and countries(actors) == countries(recipients):
+        return True
+    return bool(recipients) and all("JRN" in party.sectors for party in recipients)
 
 
 def is_demand(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:

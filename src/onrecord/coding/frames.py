@@ -55,12 +55,12 @@ def match(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge, i
         unmet = [need for need in frame.needs if not is_met(p, clause, found, need, is_party)]
         if not unmet:
             return found
-        if half is None and all(may_be_unknown(p, clause, found, need, known, is_party) for need in unmet):
+        if half is None and all(may_be_unknown(p, clause, found, known, is_party, need=need) for need in unmet):
             half = found._replace(frame=structs.replace(frame, weight=frame.weight * HALF_WEIGHT))
     return half
 
 
-def may_be_unknown(p: Parse, clause: Clause, found: Match, need: str, known: Knowledge, is_party: PartyTest) -> bool:
+def may_be_unknown(p: Parse, clause: Clause, found: Match, known: Knowledge, is_party: PartyTest, *, need: str) -> bool:
     """True where a needed role is told, but by words for nobody known ("two suspects", "the plan"), or is a passive's
     unnamed doer, and the other role is a party.
     """
@@ -95,11 +95,14 @@ def bare(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge, is
 
 
 def is_met(p: Parse, clause: Clause, found: Match, need: str, is_party: PartyTest) -> bool:
-    """True where a needed role is a party; where the matter is named, a recipient may stand elsewhere in the clause."""
+    """True where a needed role is a party; where the matter is named, or the frame has no place for a recipient, it may
+    stand elsewhere in the clause.
+    """
     tokens = found.actors if need == "actor" else found.recipients
     if any(is_party(t) is not None for t in tokens) or (tokens and need == "actor" and found.frame.type == "PROTEST"):
         return True  # a protest's people are those of the place
-    return need == "recipient" and bool(found.bound) and any(is_party(t) is not None for _, t in nearby(p, clause))
+    told = bool(found.bound) or not any(slot.kind == "recipient" for slot in found.frame.slots)
+    return need == "recipient" and told and any(is_party(t) is not None for _, t in nearby(p, clause))
 
 
 def fit(

@@ -22,7 +22,7 @@ OBJECT_KINDS = frozenset({
 CLAUSE_KINDS = {
     "to": frozenset({
         "future", "promise", "offer", "refusal", "threat", "request", "order", "permit", "attempt", "transparent",
-        "failure", "hypothetical",
+        "failure", "hypothetical", "obligation",
     }),
     "ing": frozenset({
         "future", "promise", "offer", "refusal", "threat", "request", "stop", "cancel", "prevent", "transparent",

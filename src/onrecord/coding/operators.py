@@ -46,6 +46,11 @@ class Act:
     steps: list[Step] = field(default_factory=list)
 
     @property
+    def unsaid(self) -> bool:
+        """True where the frame names no doer: whoever says so does it ("Moscow bears responsibility")."""
+        return self.type in ("ACCUSE", "SUPPORT") and not any(slot.kind == "actor" for slot in self.frame.slots)
+
+    @property
     def parties(self) -> list[int]:
         """All role tokens."""
         return [*self.actors, *self.recipients]

@@ -19,9 +19,9 @@ LOOSELY = frozenset({"ASSAULT", "CONSULT", "RETREAT"})  # "the violence" may be 
 ONE_SIDED = frozenset({"MOBILIZE", "PROTEST"})
 
 
-def completed(events: list[Event], bare: Container[str]) -> list[Event]:
+def completed(events: list[Event], bare: Container[str], shared: Container[str]) -> list[Event]:
     """The events with sides filled from the nearest fuller telling; those without any country, and those of the ids
-    in `bare` that still lack a side, are left out.
+    in `bare` or `shared` that still lack a side, are left out.
     """
     filled = retell(events, lambda event: (event.type, stem(event)))
     filled = retell(filled, lambda event: event.type if event.type in LOOSELY else event.id)
@@ -29,7 +29,15 @@ def completed(events: list[Event], bare: Container[str]) -> list[Event]:
         e
         for e in filled
         if (is_whole(e) if e.id in bare else is_placed(e) or countries(e.actors) | countries(e.recipients))
+        and (e.id not in shared or e.standing == "negated" or is_between(e))
     ]
+
+
+def is_between(event: Event) -> bool:
+    """True where two parties stand in an event, one of them perhaps unknown."""
+    return len(countries(event.actors) | countries(event.recipients)) > 1 or bool(
+        countries(event.actors) and event.recipients
+    )
 
 
 def retell(events: list[Event], key: Callable[[Event], object]) -> list[Event]:
@@ -87,7 +95,7 @@ def fill(event: Event, others: list[Event]) -> Event:
 
 
 def tells_more(other: Event, event: Event) -> bool:
-    """True where another telling by the same word agrees with the sides given and adds one."""
+    """True where another telling agrees with the sides given and adds one."""
     if other.type != event.type:
         return False
     mine, theirs = (
@@ -96,6 +104,8 @@ def tells_more(other: Event, event: Event) -> bool:
     )
     if event.type in MUTUAL:
         return (mine[0] | mine[1]) < (theirs[0] | theirs[1])
+    if event.type == "ASSAULT" and theirs[0] == theirs[1]:
+        return False  # most often one side was misread
     return mine[0] <= theirs[0] and mine[1] <= theirs[1] and mine != theirs
 
 

@@ -11,6 +11,8 @@ from onrecord.records import Mentions, Party, Sentence, Span
 
 BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 SHARE = 0.6
+MANY = 9
+NEARLY_ALL = 0.8
 REFERRING = "coreference"
 
 
@@ -36,6 +38,15 @@ class Setting:
             return None
         country, count = self.whole.most_common(1)[0]
         return self.first[country] if count >= SHARE * self.whole.total() else None
+
+    def is_domestic(self) -> bool:
+        """True for a report that speaks of hardly any state but one."""
+        total = self.whole.total()
+        return total >= MANY and self.whole.most_common(1)[0][1] >= NEARLY_ALL * total
+
+    def is_abroad(self, sentence: Sentence) -> bool:
+        """True for a sentence that names several states."""
+        return len(self.by_sentence.get(sentence.index, ())) > 1
 
 
 def named(mentions: Mentions) -> Iterator[tuple[int, Party]]:

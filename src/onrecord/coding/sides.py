@@ -92,9 +92,11 @@ class Sides:
         return at(land, actors), at(land, recipients)
 
     def doers(self, act: Act) -> Side:
-        """Who acts: the role's parties, else for an act of speech the source of the claim in which it stands."""
+        """Who acts: the role's parties, else, for an act of speech or one whose frame has no doer, the source of the claim
+        in which it stands.
+        """
         found = self.named(act.actors, near=act.frame.noun)
-        if found or not act.speech:
+        if found or not (act.speech or act.unsaid):
             return found
         source = self.source(act)
         return (source,) if source is not None else ()
@@ -173,7 +175,7 @@ class Sides:
     def domestic(self, act: Act, actors: Side, recipients: Side) -> tuple[Side, Side]:
         """An act between a party of one country and one whose country is not told stays within that country."""
         own, others = countries(actors), countries(recipients)
-        if act.mode in ABROAD or (act.type == "CONCEDE" and act.frame.type in HOSTILE):
+        if act.mode in ABROAD or (act.type == "CONCEDE" and act.frame.type in HOSTILE | {"RETREAT"}):
             return actors, recipients
         if len(own) == 1 and not others and (act.type in DOMESTIC or (recipients and act.type in PERHAPS_DOMESTIC)):
             return actors, self.same_state(actors, recipients)
