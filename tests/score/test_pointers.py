@@ -11,6 +11,7 @@ import pytest
 
 from onrecord import engine
 from onrecord.records import Reading
+from onrecord.score.floors import PointerFloor
 from onrecord.score.pointed import Pointer, Verdict, digest, lost, rows
 from onrecord.score.pointers import HALVES, SETS, figures, main
 from onrecord.score.pointers_actors import ActorRow, GovernmentRow, judge_actor, judge_government, same_person
@@ -73,7 +74,15 @@ def test_precision_is_of_the_answered_and_recall_of_the_owed() -> None:
         Verdict(None, "USA", False),
         Verdict(None, None, True),
     ]
-    assert figures({"country": v} for v in verdicts) == {"country": "P 0.500 (1/2)  R 0.500 (1/2)"}
+    share = figures({"country": v} for v in verdicts)["country"]
+    assert share == (0.5, 0.5, "P 0.500 (1/2)  R 0.500 (1/2)")
+
+
+def test_a_figure_under_its_floor_is_told() -> None:
+    floor = PointerFloor("actors", "unread", "country", 0.9, 0.7)
+    assert not floor.is_above(0.9, 0.7)
+    assert floor.is_above(0.95, 0.69)
+    assert "actors unread country" in floor.told("P 0.950 R 0.690")
 
 
 def test_a_row_that_lost_its_place_is_told(reading: Reading) -> None:

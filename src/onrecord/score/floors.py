@@ -7,6 +7,7 @@ import re
 import tomllib
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -44,7 +45,37 @@ class GoldSet(msgspec.Struct, frozen=True):
         return digest.hexdigest()
 
 
+class PointerFloor(msgspec.Struct, frozen=True):
+    """The floor of a figure of the gold by pointer: how low its precision and its recall may be in a half."""
+
+    set: str
+    half: str
+    figure: str
+    precision: float
+    recall: float
+
+    def of(self, name: str, half: str, figure: str) -> bool:
+        """True for the floor of this very figure."""
+        return (self.set, self.half, self.figure) == (name, half, figure)
+
+    def is_above(self, precision: float, recall: float) -> bool:
+        """True where the floor stands above what was measured."""
+        return precision < self.precision or recall < self.recall
+
+    def told(self, printed: str) -> str:
+        """The shortfall in plain words."""
+        return f"{self.set} {self.half} {self.figure} is {printed}, its floor P {self.precision} R {self.recall}"
+
+
 def load() -> list[GoldSet]:
     """The gold sets of floors.toml. Raises `msgspec.ValidationError` with the field's path where the file is wrong."""
-    raw = tomllib.loads(files("onrecord.score").joinpath("floors.toml").read_text("utf8"))
-    return msgspec.convert(raw["set"], list[GoldSet])
+    return msgspec.convert(_raw()["set"], list[GoldSet])
+
+
+def pointer_floors() -> list[PointerFloor]:
+    """The floors of the gold by pointer. Raises `msgspec.ValidationError` as `load` does."""
+    return msgspec.convert(_raw().get("pointer", []), list[PointerFloor])
+
+
+def _raw() -> dict[str, Any]:
+    return tomllib.loads(files("onrecord.score").joinpath("floors.toml").read_text("utf8"))

@@ -10,8 +10,10 @@ import argparse
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord.records import Reading
+from onrecord.score.floors import pointer_floors
 from onrecord.score.pointed import GoldRows, Pointer, Verdict, lost, readings, rows
 from onrecord.score.pointers_actors import ActorRow, GovernmentRow, judge_actor, judge_government
 from onrecord.score.pointers_anaphora import AnaphorRow, judge_anaphor
@@ -24,11 +26,20 @@ SETS = {
     "event_dates": GoldRows("event_dates.jsonl", DateRow, judge_date),
 }
 HALVES = ("read", "unread")
+FLOORS = pointer_floors()
 AROUND = 70
 
 
-def figures(verdicts: Iterable[dict[str, Verdict]]) -> dict[str, str]:
-    """Each figure in print: precision, recall, and the counts they come from."""
+class Share(NamedTuple):
+    """A figure: right of those answered, right of those with an answer to give, and both in print."""
+
+    precision: float
+    recall: float
+    printed: str
+
+
+def figures(verdicts: Iterable[dict[str, Verdict]]) -> dict[str, Share]:
+    """Each figure's precision and recall."""
     by_name: dict[str, list[Verdict]] = {}
     for one in verdicts:
         for name, verdict in one.items():
@@ -36,13 +47,13 @@ def figures(verdicts: Iterable[dict[str, Verdict]]) -> dict[str, str]:
     return {name: _figure(found) for name, found in by_name.items()}
 
 
-def _figure(found: list[Verdict]) -> str:
+def _figure(found: list[Verdict]) -> Share:
     answered = sum(v.said is not None for v in found)
     owed = sum(v.gold is not None for v in found)
     right = sum(v.right and v.said is not None for v in found)
     known = sum(v.right and v.said is not None and v.gold is not None for v in found)
     precision, recall = right / max(1, answered), known / max(1, owed)
-    return f"P {precision:.3f} ({right}/{answered})  R {recall:.3f} ({known}/{owed})"
+    return Share(precision, recall, f"P {precision:.3f} ({right}/{answered})  R {recall:.3f} ({known}/{owed})")
 
 
 def mistakes(row: Pointer, reading: Reading, verdicts: dict[str, Verdict]) -> list[str]:
@@ -58,13 +69,18 @@ def mistakes(row: Pointer, reading: Reading, verdicts: dict[str, Verdict]) -> li
 
 
 def measure(name: str, gold: list[Pointer], found: dict[str, Reading], errors: bool) -> list[str]:
-    """Print the figures of one set; returns the rows that could not be scored, in plain words."""
+    """Print the figures of one set; returns the rows that could not be scored and the figures under their floors, in
+    plain words.
+    """
     faults = [fault for row in gold if (fault := lost(row, found.get(row.id)))]
     for half in HALVES:
         kept = [row for row in gold if row.half == half and not lost(row, found.get(row.id))]
         verdicts = [SETS[name].judge(row, found[row.id]) for row in kept]
-        for figure, printed in figures(verdicts).items():
-            print(f"{name:11} {half:7} {figure:10} {printed}", flush=True)
+        for figure, share in figures(verdicts).items():
+            print(f"{name:11} {half:7} {figure:10} {share.printed}", flush=True)
+            floor = next((f for f in FLOORS if f.of(name, half, figure)), None)
+            if floor is not None and floor.is_above(share.precision, share.recall):
+                faults.append(floor.told(share.printed))
         if errors:
             for row, one in zip(kept, verdicts, strict=True):
                 print("".join(f"  {line}\n" for line in mistakes(row, found[row.id], one)), end="")
