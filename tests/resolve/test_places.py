@@ -33,6 +33,10 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("A tanker was seized in the Strait of Hormuz.", [("Strait of Hormuz", None)]),
         ("The U.S. sent aid.", [("U.S.", "USA")]),
         ("Washington protested.", [("Washington", "USA")]),
+        ("Guards clashed on the Polish-Belarusian border.", [("Polish-Belarusian border", None)]),
+        ("Jets left Incirlik Air Base.", [("Incirlik Air Base", "TUR")]),
+        ("Troops left southern Gaza.", [("Gaza", "PSE")]),
+        ("A storm hit upstate New York.", [("upstate New York", "USA")]),
     ],
 )
 def test_place(text: str, expected: list[tuple[str, str | None]]) -> None:
@@ -81,3 +85,28 @@ def test_rivals_are_kept_and_lie_elsewhere() -> None:
     assert place.value.country == "GBR"
     assert "USA" in {rival.country for rival in place.rivals}
     assert place.reason.score < 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells hit South Ossetia.", "South Ossetia"),
+        ("Shells hit Tigray.", "Tigray"),
+        ("Shells hit Gaza.", "Gaza Strip"),
+        ("Shells hit Nagorno-Karabakh.", "Nagorno-Karabakh"),
+    ],
+)
+def test_a_disputed_part_is_itself_and_not_its_country(text: str, name: str) -> None:
+    (place,) = read(text)
+    assert place.value.name == name
+
+
+def test_a_town_abroad_does_not_take_the_name_of_a_metropolis() -> None:
+    text = "The U.S. and Syria traded charges. Officials in Washington, Baltimore and Damascus refused to speak."
+    assert ("Damascus", "SYR") in told(text)
+
+
+def test_the_medium_s_country_is_a_weak_prior() -> None:
+    lexicon_ = lexicon.load()
+    assert places.home_of(Document(id="d", text="", outlet="thesun.co.uk"), lexicon_) == "GBR"
+    assert places.home_of(Document(id="d", text="", outlet="gold"), lexicon_) is None

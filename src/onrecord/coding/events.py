@@ -29,7 +29,7 @@ from onrecord.coding.setting import Setting
 from onrecord.coding.sides import MUTUAL, PRONOUN, Sides, is_reflexive
 from onrecord.coding.tree import surface_subject
 from onrecord.coding.when import is_background, is_long_past, report_of, when_of
-from onrecord.coding.where import where_of
+from onrecord.coding.where import dateline_of, from_dateline, where_of
 from onrecord.lexicon import Lexicon
 from onrecord.records import (
     Amount,
@@ -76,6 +76,7 @@ def find_with(
 ) -> tuple[Event, ...]:
     """`find` with the event knowledge given."""
     coder = Coder(document, mentions, claims, known)
+    coder.locate(sentences)
     found = [event for sentence in sentences for event in coder.events(sentence)]
     return tuple(whole(completed(answered(found), coder.bare, coder.shared)))
 
@@ -90,9 +91,17 @@ class Coder:
         self.report = report_of(document, mentions.dates)
         self.dates, self.places = by_sentence(mentions.dates), by_sentence(mentions.places)
         self.names, self.setting = _named_tokens(mentions), Setting(mentions)
+        self.dateline: EventPlace | None = None
+        self.lead: int | None = None
         self.bare: set[str] = set()
         self.shared: set[str] = set()
         self.ordinals: Counter[Span] = Counter()
+
+    def locate(self, sentences: Sequence[Sentence]) -> None:
+        """Take note of where the report is filed, and in which paragraph."""
+        self.dateline = dateline_of(self.document, sentences, self.mentions.places)
+        at = self.dateline.span if self.dateline else None
+        self.lead = next((s.paragraph for s in sentences if at and s.span.covers(at)), None)
 
     def events(self, sentence: Sentence) -> list[Event]:
         """The events of one sentence."""
@@ -146,6 +155,9 @@ class Coder:
         when = when_of(sentence, act.token, dates, self.report, standing)
         back = is_background(when, self.report) or is_long_past(p, act.token, dates) or self.is_dated_back(p, act)
         standing = "historical" if standing == "asserted" and back else standing
+        if where is None and standing == "asserted":
+            lead = sentence.paragraph == self.lead
+            where = from_dateline(self.dateline, act.type, (actors, recipients), lead=lead)
         trigger = trigger_span(p, act)
         self.ordinals[trigger] += 1
         return Event(

@@ -1,11 +1,14 @@
-"""Where an act happened: the place that its clause names; nationalities and places that act are none."""
+"""Where an act happened: the place that its clause names, else that of the dateline; nationalities and places that act
+are none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from onrecord.coding.attach import attachment
-from onrecord.records import EventPlace, Parse, ResolvedPlace, Sentence
+from onrecord.coding.scenes import AGENCY_DATELINE, DATELINE
+from onrecord.records import Document, EventPlace, Parse, Party, ResolvedPlace, Sentence
 
 LOCATIVE = frozenset(
     [
@@ -22,7 +25,11 @@ AREAS = frozenset(
 )
 """Nouns that stand before "of" and a place's name and mean the place or a part of it."""
 
-OUTER = 8
+OUTER, OPENING = 8, 3
+HELD = frozenset({"CONSULT", "PROTEST"})
+"""Acts of which a lead reports from where they happen."""
+DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "MOBILIZE", "RETREAT"})
+"""Acts that happen where those are to whom they are done."""
 
 
 def where_of(sentence: Sentence, trigger: int, places: Sequence[ResolvedPlace]) -> EventPlace | None:
@@ -41,11 +48,14 @@ def where_of(sentence: Sentence, trigger: int, places: Sequence[ResolvedPlace]) 
                 ranked.append((_is_country(place), rank, abs(place.mention.head - trigger), place))
     if not ranked:
         return None
-    best = min(ranked, key=lambda item: item[:3])[3]
-    value, span = best.value, best.mention.span
+    return _event_place(min(ranked, key=lambda item: item[:3])[3])
+
+
+def _event_place(place: ResolvedPlace) -> EventPlace:
+    value = place.value
     return EventPlace(
-        text=best.mention.text,
-        span=span,
+        text=place.mention.text,
+        span=place.mention.span,
         name=value.name,
         country=value.country,
         lat=value.lat,
@@ -86,3 +96,34 @@ def _phrase_head(parse: Parse, token: int) -> int:
         else:
             break
     return token
+
+
+def dateline_of(
+    document: Document, sentences: Sequence[Sentence], places: Sequence[ResolvedPlace]
+) -> EventPlace | None:
+    """The place that a report is filed from ("OSLO, May 7 (Wire) --"), `None` where its first lines name none."""
+    for sentence in sentences:
+        if sentence.index >= OPENING:
+            break
+        found = DATELINE.match(document.text, sentence.span.start) or AGENCY_DATELINE.match(
+            document.text, sentence.span.start
+        )
+        for place in places if found else ():
+            if place.value.kind == "place" and place.mention.span.start == sentence.span.start:
+                return _event_place(place)
+    return None
+
+
+def from_dateline(
+    dateline: EventPlace | None, type_: str, sides: tuple[Sequence[Party], Sequence[Party]], *, lead: bool
+) -> EventPlace | None:
+    """The dateline's place for an act that names none, where its country is that of the party at home: of whom an
+    attack is done to, of who speaks, else of either. In the `lead` talks and protests are where it is written.
+    """
+    if dateline is None or dateline.country is None:
+        return None
+    if lead and type_ in HELD:
+        return dateline
+    actors, recipients = ({party.country for party in side} - {None} for side in sides)
+    home = (recipients or actors) if type_ in DONE_TO else actors | recipients if type_ in HELD else actors
+    return dateline if dateline.country in home else None

@@ -88,7 +88,7 @@ def _event(e: Event) -> RenderableType:
     first = Text.assemble("  ", (kind, "bold yellow"), "  ", (sides, STANDING_STYLE[e.standing]))
     if e.standing != "asserted":
         first.append(f"  [{e.standing}]", "red")
-    more = [_when(e.when), f"at {e.where.name}" if e.where else "", *(_amount(a) for a in e.amounts), *e.contexts]
+    more = [_when(e.when), _where(e), *(_amount(a) for a in e.amounts), *e.contexts]
     detail = " · ".join(m for m in more if m)
     why = f"because of “{e.trigger.text}” · {e.rule} · score {e.score:+g} · confidence {e.confidence:.2f} · {e.id}"
     lines = [first] + ([Text("      " + detail)] if detail else [])
@@ -109,6 +109,12 @@ def _when(when: EventDate | None) -> str:
         return f"{when.start} (report's date)"
     days = when.start if when.precision == "day" else f"{when.start} to before {when.end}"
     return f"{days} (“{when.text}”)"
+
+
+def _where(e: Event) -> str:
+    if e.where is None:
+        return ""
+    return f"at {e.where.name}" + ("" if e.evidence.span.covers(e.where.span) else " (dateline)")
 
 
 def _amount(a: Amount) -> str:

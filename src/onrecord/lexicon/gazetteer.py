@@ -107,7 +107,7 @@ class Gazetteer:
         self._openings = [(f"{row.word} ", f"{row.short} ") for row in words if row.kind == "opening"]
         self._states = {
             actor.country: tuple(a.text for a in actor.aliases if a.form in ("name", "short", "acronym") and not a.weak)
-            for actor in actors if actor.kind == "state"
+            for actor in actors if actor.kind == "state" and actor.id == actor.country
         }  # fmt: skip
         self._cities = geonames("cities500")
         self._divisions = Divisions(self._cities)
@@ -125,11 +125,18 @@ class Gazetteer:
         yield from self._urban()
 
     def _national(self) -> Iterator[Draft]:
+        """Countries under their names, but for names of a part that the knowledge lists itself ("Gaza")."""
+        apart = {
+            (place.country, name)
+            for place in self._curated if place.kind != "country"
+            for name in (place.name, *place.names)
+        }  # fmt: skip
         for country in self._countries.values():
             centre = self._divisions.centre(country.alpha2)
             lat = centre[0] if country.lat is None else country.lat
             lon = centre[1] if country.lon is None else country.lon
-            names = (country.name, *self._states.get(country.alpha3, ()))
+            others = [name for name in self._states.get(country.alpha3, ()) if (country.alpha3, name) not in apart]
+            names = (country.name, *others)
             yield Draft(country.name, names, country.alpha3, lat, lon, country.population, "country", country.id)
 
     def _divided(self) -> Iterator[Draft]:

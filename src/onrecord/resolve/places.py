@@ -9,20 +9,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from onrecord.lexicon import Lexicon
+from onrecord.lexicon import Lexicon, fold
 from onrecord.lexicon.schema_actors import PlaceEntry
 from onrecord.records import Document, Mention, Place, Reason, ResolvedPlace, Sentence, Span
 from onrecord.resolve.place_choice import Chooser, Scored
 from onrecord.resolve.place_names import Seen, Vocabulary, names
 
 RIVALS, CERTAIN = 3, 9.0
+ISO2 = {"UK": "GB"}
 
 
 def find(document: Document, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[ResolvedPlace]:
     """The places of a document in text order."""
     seen = names(document, sentences, lexicon, vocabulary(lexicon))
-    chooser = Chooser(seen)
+    chooser = Chooser(seen, home_of(document, lexicon))
     return [resolved(document, one, chooser.ranked(one), lexicon) for one in seen]
+
+
+def home_of(document: Document, lexicon: Lexicon) -> str | None:
+    """The country of a document's medium, by its name or the ending of its domain ("smh.com.au"), `None` if
+    unknown.
+    """
+    outlet = fold(document.outlet or "").removeprefix("the ")
+    for entry in lexicon.named(outlet):
+        actor = lexicon.actor(entry.actor)
+        if actor.kind == "outlet":
+            return actor.country
+    ending = outlet.rpartition(".")[2].upper() if "." in outlet else ""
+    country = lexicon.country_of_iso2(ISO2.get(ending, ending)) if len(ending) == 2 else None
+    return country.alpha3 if country is not None else None
 
 
 @lru_cache(maxsize=4)
