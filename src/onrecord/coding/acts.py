@@ -21,6 +21,7 @@ ABSORBING = frozenset({
 })  # fmt: skip
 SCENE_PREPOSITIONS = frozenset({"during", "after", "in", "at", "on", "before", "following", "for", "amid", "since"})
 FIRST_PERSON = frozenset({"i", "we"})
+OPPOSING = frozenset({"refusal", "denial", "request", "prevent"})  # who refuses an act is not its doer
 STANCE_WEIGHT = 0.6
 DOERS = ("crowd", "hacker")
 STANCES: dict[str, EventType] = {"offer": "AGREE", "refusal": "REJECT"}
@@ -109,8 +110,10 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
     act.nearby, act.seconds = nearby(p, clause), found.seconds
     if act.type == "REQUEST" and not act.recipients:
         act.recipients = asked(p, clause)
-    if (act.type == "REJECT" and reticent(p, clause, known)) or (
-        act.type == "ASSAULT" and accidental(p, clause, known)
+    if (
+        (act.type == "REJECT" and reticent(p, clause, known))
+        or (act.type == "ASSAULT" and accidental(p, clause, known))
+        or (act.type == "PROTEST" and shows(clause, act))
     ):
         return []
     return modify(p, by_doer(p, act, known), spoken(p, verb, chain(p, verb, False, known), known), known)
@@ -137,6 +140,11 @@ def accidental(p: Parse, clause: Clause, known: Knowledge) -> bool:
     return any(known.is_a("accident", p.lemmas[t]) for t in causes)
 
 
+def shows(clause: Clause, act: Act) -> bool:
+    """True for "demonstrated a knack for": what one protests is in the frame."""
+    return any(t not in (*act.matters, *act.recipients, *act.bound) for t in clause.objects)
+
+
 def reticent(p: Parse, clause: Clause, known: Knowledge) -> bool:
     """True for "declined to comment": saying nothing is no refusal."""
     if clause.complement is None:
@@ -151,7 +159,7 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
     carrier = next(
         (s for s in steps if s.relation in ("object", "subject", "prep") and p.tags[s.token][0] == "V"), None
     )
-    clause = noun_clause(p, noun, None if carrier is None else carrier.token)
+    clause = noun_clause(p, noun, None if carrier is None or carrier.kind in OPPOSING else carrier.token)
     if carrier is not None and carrier.kind == "passive-light":
         clause = clause._replace(subjects=(), undergoes=tuple(tree.agents(p, carrier.token)))
     found = match(p, clause, known.nouns[lemma], known, is_party)

@@ -13,7 +13,7 @@ from onrecord.coding.roles import countries
 from onrecord.coding.sides import MUTUAL
 from onrecord.records import Event, Party
 
-ENOUGH = 1.5
+ENOUGH = 1.0
 SHARE = 0.6
 TURNED = 0.5  # what the other does to the one
 TOGETHER = 0.7

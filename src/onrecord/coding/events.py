@@ -176,7 +176,9 @@ class Coder:
             return True
         if act.frame.type == "CONSULT" and is_at_home(act, actors, recipients):
             return True
-        if act.mode in PERSONAL and not act.frame.noun and not self.is_personal(sentence, act):
+        if act.mode in PERSONAL and not act.frame.noun and not self.is_personal(sentence, act.recipients):
+            return True
+        if act.frame.mode == "visit" and not act.frame.noun and not self.is_personal(sentence, act.actors):
             return True
         return act.type in ("SUPPORT", "AID") and not recipients and self.is_for_itself(sentence, act)
 
@@ -194,14 +196,10 @@ class Coder:
         """True for "defended itself", "supports its army": help to oneself is no act between parties."""
         return is_reflexive(self.cast.parties(sentence, act.actors), self.cast.parties(sentence, act.recipients))
 
-    def is_personal(self, sentence: Sentence, act: Act) -> bool:
-        """True where the act is done to a party or to people, or the frame does not say to whom."""
-        named = any(self.cast.is_named(sentence, t) or self.is_person(sentence, t) for t in act.recipients)
-        return named or not act.recipients
-
-    def is_person(self, sentence: Sentence, token: int) -> bool:
-        """True for a pronoun, a number or a noun for persons."""
-        return is_people(sentence.parse, token, self.known)
+    def is_personal(self, sentence: Sentence, tokens: Sequence[int]) -> bool:
+        """True where a party or people stand in a role, or nobody is told."""
+        p = sentence.parse
+        return not tokens or any(self.cast.is_named(sentence, t) or is_people(p, t, self.known) for t in tokens)
 
     def score(self, type_: str, mode: str | None) -> float:
         """PLOVER's score of a mode, else of its type."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec import structs
@@ -17,6 +17,7 @@ PartyTest = Callable[[int], frozenset[str] | None]
 BARE_WEIGHT = 0.6
 HALF_WEIGHT = 0.8
 KINDS = ("actor", "recipient", "matter", "word", "place", "bound", "second")
+BINDING = frozenset({"word", "matter"})
 PERSON = "person"
 BY_ANYBODY = frozenset(
     {"ASSAULT", "PROTEST", "COERCE", "ACCUSE", "REQUEST", "RETREAT"}
@@ -79,19 +80,18 @@ def is_people(p: Parse, token: int, known: Knowledge) -> bool:
     return p.tags[token] in PEOPLE or known.is_a(PERSON, p.lemmas[token])
 
 
-def bare(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge, is_party: PartyTest) -> Match | None:
-    """An event noun whose sides are not told in full ("the sanctions"): its plainest frame, if its plain ones are of
-    one type.
+def bare(p: Parse, clause: Clause, frames: Sequence[Frame], known: Knowledge, is_party: PartyTest) -> Match | None:
+    """An event noun whose sides are not told in full ("the sanctions", "a missile test"): a frame whose words stand
+    there, else the plainest, if the plain ones are of one type.
     """
-    plain = [f for f in frames if not any(s.required and s.kind in ("word", "matter") for s in f.slots)]
-    if not plain or len({f.type for f in plain}) > 1:
+    plain = [f for f in frames if not any(s.required and s.kind in BINDING for s in f.slots)]
+    worded = (fit(p, clause, f, known, is_party, strict=False) for f in frames if f not in plain)
+    found = next((m for m in worded if m is not None), None)
+    if found is None and plain and len({f.type for f in plain}) == 1:
+        found = fit(p, clause, plain[-1], known, is_party, strict=False)
+    if found is None:
         return None
-    found = fit(p, clause, plain[-1], known, is_party, strict=False)
-    return (
-        None
-        if found is None
-        else found._replace(frame=structs.replace(plain[-1], weight=plain[-1].weight * BARE_WEIGHT))
-    )
+    return found._replace(frame=structs.replace(found.frame, weight=found.frame.weight * BARE_WEIGHT))
 
 
 def is_met(p: Parse, clause: Clause, found: Match, need: str, is_party: PartyTest) -> bool:
@@ -108,7 +108,7 @@ def is_met(p: Parse, clause: Clause, found: Match, need: str, is_party: PartyTes
 def fit(
     p: Parse, clause: Clause, frame: Frame, known: Knowledge, is_party: PartyTest, *, strict: bool = True
 ) -> Match | None:
-    """The frame's roles in the clause, `None` where a required element is missing (and `strict`)."""
+    """The frame's roles in the clause, `None` where a required element is missing; a party may, if not `strict`."""
     if not spelled(p, clause.head, frame):
         return None
     filled: dict[str, list[int]] = {kind: [] for kind in KINDS}
@@ -116,7 +116,8 @@ def fit(
     for slot in frame.slots:
         found = [t for t in candidates(p, clause, slot, frame, filled["word"]) if t not in taken]
         found = [t for t in found if allowed(p, t, slot, known, is_party) and (clause.noun or may_be_party(p, t, slot))]
-        if not found and strict and slot.required and not understood(clause, slot, frame):
+        needed = slot.required and (strict or slot.kind in BINDING)
+        if not found and needed and not understood(clause, slot, frame):
             return None
         filled[slot.kind] += found
         if slot.kind == "actor" and slot.after and frame.mutual:

@@ -35,9 +35,7 @@ def completed(events: list[Event], bare: Container[str], shared: Container[str])
 
 def is_between(event: Event) -> bool:
     """True where two parties stand in an event, one of them perhaps unknown."""
-    return len(countries(event.actors) | countries(event.recipients)) > 1 or bool(
-        countries(event.actors) and event.recipients
-    )
+    return len(countries(event.actors) | countries(event.recipients)) > 1 or bool(event.actors and event.recipients)
 
 
 def retell(events: list[Event], key: Callable[[Event], object]) -> list[Event]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.coding import tree
 from onrecord.coding.covering import Covering
 from onrecord.coding.knowledge import Knowledge
+from onrecord.coding.operators import carrier_subjects
 from onrecord.records import Claim, Mentions, Parse, Party, ResolvedActor, ResolvedPlace, Sentence, Span
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
@@ -89,6 +90,10 @@ class Cast:
             found += [n for k in p.children(token, "prep") if p.lemmas[k] == "of" for n in p.children(k, "pobj")]
         owned = not self.known.is_a("relational", p.lemmas[token])  # "Oslo's rival" is not Oslo
         found += p.children(token, *(("poss",) if owned else ()), "amod", "nmod", "compound")
+        if self.known.is_a(
+            "document", p.lemmas[token]
+        ):  # "issued a statement criticizing": it speaks for who issues it
+            found += carrier_subjects(p, token)
         if near or any(self.known.is_a(group, p.lemmas[token]) for group in ("person", "measure")):
             found += [n for word, _, n in tree.prepositions(p, token) if word in BELONGING and word != "of"]
         return found

@@ -27,10 +27,16 @@ PLACE_BEARERS = frozenset(
 DOMESTIC = frozenset({"COERCE", "PROTEST", "CONCEDE"})
 PERHAPS_DOMESTIC = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID"})
 AUTHORITY = frozenset({"arrest", "convict", "restrict", "censor", "curfew", "martial-law"})
+RULED = frozenset({"COERCE", "SANCTION", "PROTEST"})
+BY_VERB = frozenset({"REQUEST", "ACCUSE"})
+AT_HOME = frozenset(
+    {"PROTEST", "REQUEST", "ACCUSE"}
+)  # where nobody is said to do them to a person, it is the person's state
 ABROAD = frozenset({"misinformation", "cyber"})  # what states do to others
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
 POSTURE = frozenset({"against", "near", "off", "toward", "towards", "on", "into", "to", "in", "over"})
 PRONOUN = "coreference/pronoun"
+NAMES = frozenset({"NNP", "NNPS"})
 ORGANS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 
 
@@ -52,7 +58,10 @@ class Sides:
         """Who the roles name."""
         actors = self.doers(act)
         strange = act.type == "ASSAULT" and not actors  # an attack by nobody known is not on the country it happens in
-        recipients = self.behind(act) or self.named(act.recipients, place=act.type in PLACE_BEARERS, near=not strange)
+        direct = self.named(act.recipients, place=act.type in PLACE_BEARERS, near=not strange)
+        recipients = self.behind(act, act.recipients, actors) or direct
+        if not countries(recipients):
+            recipients = self.behind(act, act.matters, actors) or recipients
         spans = {x.span for x in actors}
         return actors, tuple(x for x in recipients if x.span not in spans)
 
@@ -64,8 +73,11 @@ class Sides:
         if mutual and len(countries(actors)) > 1 and countries(recipients) <= countries(actors):
             return actors, ()
         if not countries(recipients):
-            recipients = self.implied(act, actors) or recipients or self.strangers(act.recipients)
-        ruled = act.type in ("COERCE", "SANCTION", "PROTEST") or self.is_prosecution(act)
+            recipients = (
+                self.meant(act, actors) or self.implied(act, actors) or recipients or self.strangers(act.recipients)
+            )
+        ruled = act.type in RULED or (act.type in BY_VERB and not act.frame.noun)
+        ruled = ruled or act.mode == "release" or self.is_prosecution(act)
         if not countries(actors) and ruled and not act.speech:
             actors = self.authority(act, recipients) or actors
         return self.domestic(act, self.with_partner(act, actors, recipients), recipients)
@@ -75,10 +87,12 @@ class Sides:
         return self.cast.parties(self.sentence, tokens, place=place, near=near)
 
     def strangers(self, tokens: Sequence[int]) -> Side:
-        """People of whom nothing is known ("two suspects"), as parties without a country."""
+        """People, and bearers of names, of whom nothing is known ("two suspects"), as parties without a country."""
         p = self.sentence.parse
         acting = {t for o in self.acts for t in (o.token, o.source)}
-        found = [t for t in tokens if t not in acting and self.cast.known.is_a("person", p.lemmas[t])]
+        found = [
+            t for t in tokens if t not in acting and (p.tags[t] in NAMES or self.cast.known.is_a("person", p.lemmas[t]))
+        ]
         return tuple(self.cast.stranger(p, t) for t in found)
 
     def at_home(self, act: Act, actors: Side, recipients: Side) -> tuple[Side, Side]:
@@ -106,15 +120,25 @@ class Sides:
         p = self.sentence.parse
         return self.cast.source_at(Span(p.starts[act.token], p.ends[act.token]))
 
-    def behind(self, act: Act) -> Side:
-        """Where an act is what is condemned, welcomed or refused: those who did it."""
+    def behind(self, act: Act, things: Sequence[int], actors: Side) -> Side:
+        """Where an act is what is condemned, welcomed or refused: those others who did it."""
         if act.type not in ACT_BEARERS:
             return ()
-        things = act.recipients or act.matters
+        own = countries(actors)
         for other in self.acts:
             if other is not act and (other.token in things or other.source in things):
-                found = self.named(other.actors)
+                found = tuple(x for x in self.named(other.actors) if x.country not in own)
                 if countries(found):
+                    return found
+        return ()
+
+    def meant(self, act: Act, actors: Side) -> Side:
+        """Whom an act is about that somebody agrees, refuses or threatens to do."""
+        own = countries(actors)
+        for other in self.acts:
+            if other is not act and other.source in act.matters and not other.mutual:
+                found = tuple(x for x in self.named(other.recipients, place=True) if x.country and x.country not in own)
+                if found:
                     return found
         return ()
 
@@ -153,7 +177,8 @@ class Sides:
             found = [x for x in self.named([token], place=True) if x.country] if word in ("in", "at", "across") else []
             if found:
                 return (msgspec.structs.replace(found[0], rule="events/authority"),)
-        courts = act.mode in AUTHORITY or (self.is_prosecution(act) and not is_state(recipients))
+        at_home = act.type in AT_HOME or act.mode == "release" or self.is_prosecution(act)
+        courts = act.mode in AUTHORITY or (at_home and not is_state(recipients))
         if courts and len(countries(recipients)) == 1:
             return (msgspec.structs.replace(next(x for x in recipients if x.country), rule="events/authority"),)
         return ()
