@@ -203,3 +203,67 @@ def test_namesake_of_a_former_official_needs_support() -> None:
 def test_what_an_outlet_calls_korea_is_its_own() -> None:
     text = "Korea marked the anniversary of liberation."
     assert named(text, "Korea", outlet="KCNA").value.country == "PRK"
+
+
+def test_a_firm_has_the_country_of_its_seat() -> None:
+    assert named("The London-based mining firm closed a pit.", "The London").value.country == "GBR"
+    assert named("A Dubai-based airline signed.", "A Dubai").value.country == "ARE"
+    assert named("The Geneva-based analyst spoke.", "The Geneva").value.country is None
+
+
+def test_who_leads_a_force_and_who_only_backs_it() -> None:
+    assert [a.value.country for a in read("The U.S.-led raid on the port failed.")][:1] == ["USA"]
+    assert named("US-backed fighters fled.", "US").value.country is None
+
+
+def test_members_of_the_american_congress() -> None:
+    found = named("Rep. Ann Example, a Maryland Democrat, asked the ministry for records.", "Rep. Ann")
+    assert (found.value.country, found.value.sectors) == ("USA", ("LEG",))
+    found = named("Sen. John Example, R-Utah, objected.", "Sen. John")
+    assert (found.value.country, found.value.sectors) == ("USA", ("LEG",))
+
+
+def test_a_house_of_another_congress() -> None:
+    found = read("Brazil's lower house of Congress passed the bill.")
+    assert [a.value.country for a in found] == ["BRA"]
+
+
+def test_people_before_another_noun() -> None:
+    assert named("The rebels attack on the town failed.", "rebels").use == "modifier"
+
+
+def test_two_nationalities_of_one_noun() -> None:
+    found = [(a.value.country, a.value.sectors) for a in read("Thai and Cambodian troops clashed.")]
+    assert found == [("THA", ("MIL",)), ("KHM", ("MIL",))]
+
+
+def test_an_invasion_of_one_state_by_another() -> None:
+    assert [a.value.country for a in read("The invasion of Kuwait by Iraq was condemned.")] == ["KWT", "IRQ"]
+
+
+def test_department_and_its_field_are_one_name() -> None:
+    assert named("The Department of Transportation fined Boeing.", "The Department").value.name.endswith(
+        "Transportation"
+    )
+
+
+def test_the_holder_named_behind_the_state() -> None:
+    found = named("The President of Ecuador Rosa Quint met the envoys.", "The President of Ecuador Rosa Quint")
+    assert (found.value.name, found.value.country) == ("Rosa Quint", "ECU")
+
+
+def test_an_office_that_no_table_knows() -> None:
+    assert named("The Central Grain Inspection Office of Kenya closed.", "The Central Grain").value.country == "KEN"
+    found = named("Officers of the Central Grain Inspection Office of Kenya left.", "Officers of the Central Grain")
+    assert found.value.country == "KEN"
+
+
+def test_a_firms_spokesman_is_no_official() -> None:
+    assert named("A Tarvex spokesman declined to comment.", "A Tarvex").value.sectors == ()
+    assert named("The chief operating officer resigned.", "The chief").value.sectors == ("BUS",)
+
+
+def test_a_minister_has_the_country_spoken_of() -> None:
+    text = "Interim Finance Minister Manuel Testo resigned on Sunday, after protests in Peru."
+    assert named(text, "Interim Finance").value.country == "PER"
+    assert named("Company president Manuel Testo resigned in Peru.", "Company president").value.country is None

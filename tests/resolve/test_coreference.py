@@ -128,3 +128,56 @@ def test_office_is_found_again_far_behind() -> None:
 
 def test_it_that_is_denied_is_no_party() -> None:
     assert countries("Chad accused Sudan of sending arms. Sudan denied it.", "it") == []
+
+
+def test_the_two_and_both_by_themselves() -> None:
+    text = "Macron and Merkel met in Rome. The two met again on Friday. Both said that the talks went well."
+    assert sorted(countries(text, "The two")) == ["DEU", "FRA"]
+    assert sorted(countries(text, "Both")) == ["DEU", "FRA"]
+    assert countries("Exports and imports both grew in Chile and Peru.", "both") == []
+
+
+def test_the_president_is_not_the_one_he_criticises() -> None:
+    text = "President Donald Trump met Russian President Vladimir Putin. The president criticized Russia's new law."
+    found = named(text, "The president")
+    assert (found.value.name, found.reason.rule) == ("Donald Trump", "coreference/nominal")
+
+
+def test_two_presidents_alike_are_left_as_rivals() -> None:
+    text = "Chile's president arrived. Peru's president arrived. The president said that he was tired."
+    found = named(text, "The president")
+    assert found.value.country is None
+    assert {r.country for r in found.rivals} == {"CHL", "PER"}
+
+
+def test_the_president_after_his_administration() -> None:
+    text = "The Obama administration denied it on Monday. The president will speak on Friday."
+    assert countries(text, "The president", published="2015-06-01") == ["USA"]
+
+
+def test_the_committee_is_the_one_with_that_word() -> None:
+    text = "The Norwegian Grain Committee met. The Norwegian Border Agency objected. The committee voted."
+    assert named(text, "The committee").value.name.endswith("Committee")
+    assert countries("The Norwegian army marched. The committee voted.", "The committee") == []
+
+
+def test_the_group_behind_its_fighters() -> None:
+    text = "Hamas fighters fired rockets. The group said that it was ready."
+    assert named(text, "The group").value.name == "Hamas"
+
+
+def test_the_newspaper_and_the_company() -> None:
+    text = "The Guardian printed the letter. The newspaper stood by it."
+    assert named(text, "The newspaper").value.sectors == ("JRN",)
+    text = "Boeing lost the order. The company blamed the strike."
+    assert countries(text, "The company") == ["USA"]
+
+
+def test_an_official_outlet_speaks_for_its_state() -> None:
+    text = "We regret the delay, and our army will leave. The President called on Chad."
+    found = read(text, outlet="The White House")
+    assert [a.value.country for a in found if a.mention.text in ("We", "our", "our army", "The President")] == [
+        "USA"
+    ] * 4
+    assert countries("We will never yield to the invaders.", "We", outlet="KCNA") == ["PRK"]
+    assert countries("We will never yield to the invaders.", "We", outlet="Reuters") == []

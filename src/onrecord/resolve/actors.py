@@ -112,11 +112,20 @@ def _part(ph: Phrase) -> list[Draft]:
         return _core(ph)
     if described.bare_pair(ph.p, last):
         return [described.anaphor(ph)]
-    w, noun = ph.words, ph.word(last)
+    return _noun(ph)
+
+
+def _noun(ph: Phrase) -> list[Draft]:
+    """Mentions of a part that ends in a noun that names nobody by itself."""
+    w, last = ph.words, ph.part.last
+    noun, lemma = ph.word(last), ph.p.lemmas[last]
     of = last + 1 < len(ph.p) and ph.word(last + 1) == "of"
+    if lemma in w.body | w.group and ph.items and ph.items[-1].kind == "body" and ph.draft("").definite:
+        return named.body(ph) or []
     if noun in w.pair and described.paired(ph):
         return [*_modifiers(ph, ph.items), described.anaphor(ph)]
-    lemma = ph.p.lemmas[last]
+    if of and lemma in w.body - {"body"} and ph.draft("").definite:
+        return [*_modifiers(ph, ph.items), described.organ(ph, noun)]
     telling = noun in w.relational or (noun in w.heading and (ph.owners or ph.items or of))
     if telling or (lemma in w.anaphoric - w.state and any(h.kind in COUNTRY for h in ph.items)):
         return [described.described(ph, ph.items, noun)]

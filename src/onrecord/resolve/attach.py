@@ -46,7 +46,7 @@ def attach(p: Parse, drafts: list[Draft], hits: Sequence[Hit], words: Words) -> 
             _join_title(sentence, draft)
             _apposition(sentence, draft)
             _party_letter(sentence, draft)
-    for draft in list(sentence.drafts):
+    for draft in sentence.drafts[::-1]:
         if not draft.gone and draft.use == "party":
             _preposition(sentence, draft)
     for draft in sentence.drafts:
@@ -201,7 +201,8 @@ def _preposition(s: Surroundings, draft: Draft) -> None:
         if word == "of" and draft.organ:
             _part_of(s, draft, parties, target)
         if _take(s, draft, parties, word, target):
-            named = [d for d in parties if d.kind == "person" and d.rule == "actors/title" and not d.noun]
+            named = [d for d in parties if d.kind == "person" and (d.stated or d.rule == "actors/title") and not d.noun]
+            named += [d for d in s.drafts if d.kind == "person" and d.first == draft.last + 1 and not d.gone]
             if named and draft.kind == "described" and draft.person:
                 _merge(s, draft, named[0])
             return
@@ -243,10 +244,14 @@ def _posted(s: Surroundings, draft: Draft) -> None:
 def _private(s: Surroundings, draft: Draft, target: int) -> bool:
     """True for the president or chairman of a named body that is no party known: "president of Example Advisors"."""
     p = s.p
-    if draft.noun not in s.words.presiding or p.tags[target] not in ("NNP", "NNPS") or s.at(target):
+    if draft.noun not in s.words.presiding or p.tags[target] not in ("NNP", "NNPS"):
+        return False
+    if any(d.country or d.rule != "actors/unknown-person" for d in s.at(target)):
         return False
     inside = range(p.left[target], target + 1)
-    return p.words[target].lower() not in s.words.anaphoric and not any(i in s.places or s.at(i) for i in inside)
+    return p.words[target].lower() not in s.words.anaphoric and not any(
+        i in s.places or (i != target and s.at(i)) for i in inside
+    )
 
 
 def _after(s: Surroundings, draft: Draft, target: int) -> list[Draft]:
@@ -279,8 +284,14 @@ def _take(s: Surroundings, draft: Draft, parties: list[Draft], word: str, target
         _inherit(draft, states[0], word)
         _give_rest(s, draft, states[1:])
         for d in states if draft.number == 2 else states[:1]:
-            d.gone = True
+            d.gone, d.use = word not in ("in", "at"), "place"
         return True
+    if word == "of" and draft.organ and not draft.stated:
+        organs = [d for d in parties if d.organ and d.country]
+        if organs:
+            draft.sectors = draft.sectors or organs[0].sectors
+            _inherit(draft, organs[0], word)
+            return True
     if word in HEADING and not draft.organ and not draft.stated:
         bodies = [d for d in parties if d.kind != "state" and (d.organ or d.number == 2)]
         if bodies and draft.kind == "described":

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from onrecord.lexicon.actors import GROUPINGS
 from onrecord.records import Parse, Sentence
 
 from .draft import Draft
@@ -14,12 +15,12 @@ from .hits import COUNTRY, Hit
 from .phrase import Report
 from .words import Words
 
-WITHIN = frozenset({"in", "at", "near", "across", "around", "outside", "inside", "throughout", "within"})
 OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "PTY", "SPY", "ELI"})
 DOMESTIC = frozenset({"LEG", "JUD", "COP", "OPP", "PTY", "LAB", "AGR", "ELI"})
 OPENING = 12
 NEVER = frozenset({"JRN", "CRM", "UAF"})
-ABROAD = (("CVL",), ("BUS",), ("SOC",), ("REF",), ("UNK",))
+PRIVATE = (("BUS",), ("SOC",))
+ABROAD = (("CVL",), ("REF",), ("UNK",))
 SHARE = 0.6
 FEWEST = 3
 
@@ -30,8 +31,11 @@ class Context:
     def __init__(self, sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]], report: Report) -> None:
         self.sentences, self.hits, self.lexicon, self.words = sentences, hits, report.lexicon, report.words
         self.home, self.official = report.home, report.official
+        self.countries = report.countries
         self.voice = self._voice()
+        self.counts: Counter[str] = Counter()
         self.only: str | None = None
+        self.named: set[str] = set()
         self.dominant = self._dominant()
         self.dateline = self._dateline()
 
@@ -76,6 +80,8 @@ class Context:
     def _surrounding(self, index: int, draft: Draft, row: Sequence[Draft]) -> tuple[str | None, str]:
         if draft.kind == "person" and draft.noun not in self.words.ministers:
             return self._beside(draft, row)
+        if draft.sectors[:1] in PRIVATE:
+            return None, ""
         here = self._within(index)
         if here:
             return (here.pop(), "the country of the place in the same sentence") if len(here) == 1 else (None, "")
@@ -86,6 +92,7 @@ class Context:
             (self.dominant, "the country that the report is mostly about"),
             (self.dateline, "the country of the dateline"),
             (only, "the only country that the report names"),
+            (None if self.named else self.home, "the state whose outlet this is"),
         ):
             if country is not None:
                 return country, why
@@ -117,28 +124,27 @@ class Context:
         return None if hit.weak else hit.senses[0].actor.country
 
     def _dominant(self) -> str | None:
-        counts: Counter[str] = Counter()
+        counts = self.counts
         for row in self.hits:
             for hit in row:
                 if hit.kind in COUNTRY and (code := self._code(hit)):
                     counts[code] += 1
-        self.only = next(iter(counts)) if len(counts) == 1 else None
+        states = {code for code in (*counts, *self.countries) if code not in GROUPINGS}
+        self.only = states.pop() if len(states) == 1 else None
+        self.named = set(counts) - {self.home}
         best = counts.most_common(1)
         if not best or best[0][1] < FEWEST or best[0][1] < SHARE * counts.total():
             return None
         return best[0][0]
 
     def _dateline(self) -> str | None:
-        """The country of the place that opens the report: "ISLAMABAD (AP) -", "NAIROBI:"."""
+        """The country of the place that opens the report ("ISLAMABAD (AP) -", "NAIROBI:"), if the report names no other
+        much more often.
+        """
         end = dateline(self.sentences[0].parse) if self.sentences else 0
-        return (
-            next(
-                (c for h in self.hits[0] if h.last < end and h.kind in ("place", "capital") and (c := self._code(h))),
-                None,
-            )
-            if end
-            else None
-        )
+        towns = (h for h in (self.hits[0] if end else ()) if h.last < end and h.kind in ("place", "capital"))
+        found = next((code for h in towns if (code := self._code(h))), None)
+        return found if found and 2 * self.counts[found] >= max(self.counts.values()) else None
 
 
 def dateline(p: Parse) -> int:
@@ -157,6 +163,6 @@ def _located(p: Parse, hit: Hit, words: Words) -> bool:
     while p.deps[token] in ("compound", "appos", "nmod", "conj") and p.heads[token] != token:
         token = p.heads[token]
     prep = p.heads[token]
-    if p.deps[token] != "pobj" or p.words[prep].lower() not in WITHIN:
+    if p.deps[token] != "pobj" or p.words[prep].lower() not in words.locative:
         return False
     return p.lemmas[p.heads[prep]] not in words.speech

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.lexicon import fold
 from onrecord.records import Document, Parse, Sentence
 
-from . import definite, pairs, pronouns
+from . import definite, pairs, pronouns, whereabouts
 from .context import Context, dateline
 from .draft import Draft
 from .hits import Hit
@@ -44,8 +44,9 @@ def settle(
     walk = Walk(sentences, drafts, report, known)
     for index in range(len(sentences)):
         _sentence(walk, index)
-    for row in drafts:
+    for sentence, row, names_in in zip(sentences, drafts, hits, strict=True):
         row[:] = [d for d in row if d.rule and d.kind != "anaphor" and not d.gone]
+        whereabouts.mark(sentence.parse, row, names_in, report.words)
 
 
 def introduce(drafts: Iterable[Iterable[Draft]], given: frozenset[str] = frozenset()) -> Names:

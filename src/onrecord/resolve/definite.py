@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.lexicon import fold
+from onrecord.lexicon.actors import GROUPINGS
 
 from .context import DOMESTIC
 from .draft import Draft
@@ -43,7 +44,7 @@ def nominal(walk: Walk, index: int, draft: Draft) -> None:
     if draft.definite and draft.kind == "described" and _again(walk, index, draft):
         return
     relational = draft.noun in walk.words.relational | walk.words.abroad
-    if draft.foreign or relational or draft.use != "party" or _indefinite(draft):
+    if draft.foreign or relational or draft.use != "party" or _indefinite(walk, draft):
         return
     country, why = walk.context.country(index, draft, row)
     if country is not None:
@@ -183,10 +184,10 @@ def _fits(walk: Walk, noun: str, known: Draft) -> bool:
     w = walk.words
     if noun in w.state:
         government = known.organ and known.stated and "GOV" in known.sectors and len(known.country or "") == 3
-        return known.kind == "state" or government
+        return (known.kind == "state" or government) and known.country not in GROUPINGS
     armed = known.kind == "group" or known.sectors[:1] in (("REB",), ("UAF",))
     inside = known.inner is not None and known.inner.kind == "group"
-    if noun in w.group and ((known.organ and (armed or known.kind == "organisation")) or inside):
+    if noun in w.group and ((known.organ and (armed or (known.kind == "organisation" and known.sectors))) or inside):
         return True
     body = known.organ and known.country is not None and known.kind in ("agency", "organisation", "described")
     if noun in w.body and body and (noun in w.generic or noun == known.noun or noun in fold(known.name).split()):
@@ -196,8 +197,11 @@ def _fits(walk: Walk, noun: str, known: Draft) -> bool:
 
 def _of_sector(walk: Walk, noun: str, known: Draft) -> bool:
     """True for a company, a newspaper, a union or a party by the noun for such."""
-    named = known.organ and (known.kind != "described" or known.country is not None)
-    return named and any(noun in nouns and sector in known.sectors for nouns, sector in walk.words.of_sector)
+    if not known.organ or (known.kind == "described" and known.country is None):
+        return False
+    if known.country in GROUPINGS and noun not in fold(known.name).split():
+        return False
+    return any(noun in nouns and sector in known.sectors for nouns, sector in walk.words.of_sector)
 
 
 def _same_office(draft: Draft, known: Draft) -> bool:
@@ -208,6 +212,11 @@ def _same_office(draft: Draft, known: Draft) -> bool:
     )
 
 
-def _indefinite(draft: Draft) -> bool:
-    """True for "a bystander", who may be of any country; "an opposition leader" is of the country spoken of."""
-    return draft.person and not draft.definite and draft.kind != "person" and not DOMESTIC & set(draft.sectors)
+def _indefinite(walk: Walk, draft: Draft) -> bool:
+    """True for "a bystander", "a regime" and "governments", which may be of any country; "an opposition leader" is of the
+    country spoken of.
+    """
+    if draft.definite or draft.kind == "person" or DOMESTIC & set(draft.sectors):
+        return False
+    article = walk.parse(draft.sentence).words[draft.first].lower() in ("a", "an", "another", "any")
+    return draft.person or (draft.organ and (article or draft.number == 2))

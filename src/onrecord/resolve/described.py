@@ -57,6 +57,13 @@ def described(ph: Phrase, items: list[Hit], noun: str) -> Draft:
     return draft
 
 
+def organ(ph: Phrase, noun: str) -> Draft:
+    """ "The anti-graft agency of the party": an organ of what follows."""
+    draft = described(ph, [], noun)
+    draft.organ, draft.definite = True, False
+    return draft
+
+
 def anaphor(ph: Phrase) -> Draft:
     """ "The country", "both sides", "the group": a mention that coreference must settle, or it is dropped."""
     draft = ph.draft(ph.text(ph.part.first, ph.part.last))
@@ -80,7 +87,7 @@ def refers_back(ph: Phrase) -> bool:
 def paired(ph: Phrase) -> bool:
     """True for "both" and "the two" before the noun."""
     first = ph.word(ph.part.first)
-    return first == "both" or (
+    return (first == "both" and ph.p.child(ph.part.last, "cc") is None) or (
         first in ("the", "these") and any(ph.word(i) == "two" for i in range(ph.part.first, ph.part.last + 1))
     )
 
@@ -92,7 +99,7 @@ def bare_pair(p: Parse, token: int) -> bool:
         return False
     before = p.tags[token - 1] if token else ""
     if p.words[token].lower() == "both":
-        return before[:1] != "N" and before != "PRP"
+        return before[:1] not in ("N", "W") and before != "PRP"
     return p.words[token].lower() == "two" and token > 0 and p.words[token - 1].lower() == "the"
 
 

@@ -205,7 +205,7 @@ def add_places(
     """
     for place in places:
         mention, country = place.mention, place.value.country
-        if country is None or place.value.kind == "demonym":
+        if place.value.kind == "demonym":
             continue
         p = sentences[mention.sentence].parse
         last = mention.head
@@ -216,6 +216,8 @@ def add_places(
             first -= 1
         row = hits[mention.sentence]
         row[:] = [h for h in row if not _replaced(p, h, first, last)]
+        if country is None:
+            continue
         if any(h.first <= last and first <= h.last for h in row) or _within_name(p, first, last, row):
             continue
         right = hyphen_right(p, last)

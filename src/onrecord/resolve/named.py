@@ -183,3 +183,4 @@ def _courtesy(ph: Phrase, draft: Draft, name: int) -> None:
             draft.sex = "male" if word in w.male else "female"
         elif not draft.sectors and (word in w.ranks or word in w.offices):
             draft.sectors = ("MIL",) if word in w.ranks else ("LEG",)
+            draft.noun = draft.noun or ("" if word in w.ranks else "lawmaker")

@@ -118,7 +118,12 @@ def _fitting(parties: list[Draft], kind: str) -> list[Draft]:
     if kind in (MALE, FEMALE):
         return [one] if len(parties) == 1 and one.person and one.use != "modifier" and one.sex in (None, kind) else []
     if kind == THING:
-        fits = len(parties) == 1 and one.number != 2 and not one.person and (one.use == "party" or one.kind == "state")
+        fits = (
+            len(parties) == 1
+            and one.number != 2
+            and not one.person
+            and (one.use == "party" or (one.kind == "state" and one.use != "place"))
+        )
         return [one] if fits and one.rule != "actors/demonym" else []
     if len(parties) > 1:
         return parties

@@ -50,6 +50,8 @@ def unknown(ph: Phrase, start: int) -> tuple[list[Draft], bool]:
     draft.names, draft.name = name_words(ph.text(name, last)), " ".join(ph.text(name, last).split())
     if ph.word(last) in ph.words.companies and name == start < last:
         return [_company(draft)], False
+    if ph.word(last) in ph.words.body and name == start < last:
+        return [_organ(draft, ph.word(last))], before is not None and before.kind in COUNTRY
     role = before is not None and before.kind == "role" and _entitles(ph, before)
     if name > start or heading or role or (ph.part.owned and any(o.kind == "state" for o in ph.owners)):
         draft.rule, draft.score, draft.detail = "actors/title", 0.8, "a name that follows a title"
@@ -92,6 +94,14 @@ def _company(draft: Draft) -> Draft:
     draft.kind, draft.rule, draft.score, draft.organ = "organisation", "actors/unknown-name", 0.6, True
     draft.sectors, draft.sex, draft.noun = ("BUS",), None, ""
     draft.detail = "a name that ends like a company's"
+    return draft
+
+
+def _organ(draft: Draft, noun: str) -> Draft:
+    """An unknown name that ends like an office's: "the Central Grain Inspection Office"."""
+    draft.kind, draft.rule, draft.score, draft.organ = "described", "actors/unknown-name", 0.6, True
+    draft.names, draft.sectors, draft.sex, draft.noun = (), (), None, noun
+    draft.detail = "a name that ends like an office's"
     return draft
 
 

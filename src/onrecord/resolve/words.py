@@ -47,6 +47,11 @@ class Words(NamedTuple):
     presidentless: frozenset[str]
     propositional: frozenset[str]
     speech: frozenset[str]
+    locative: frozenset[str]
+    motion: frozenset[str]
+    reached: frozenset[str]
+    trust: frozenset[str]
+    town: frozenset[str]
     presiding: frozenset[str]
     ministers: frozenset[str]
     anaphoric: frozenset[str]
@@ -62,8 +67,8 @@ KINDS = (
     "title-male", "title-female", "title", "rank", "office", "party-letter", "former", "joined", "relational",
     "quantity", "ruled", "based", "pair", "noun-state", "noun-body", "noun-any-body", "noun-group", "noun-firm",
     "noun-press", "noun-union", "noun-party", "top", "calendar", "foreign", "heading", "human", "abroad", "given",
-    "thing", "company", "weapon", "no-prime-minister", "no-president", "propositional", "speech", "presiding",
-    "minister",
+    "thing", "company", "weapon", "no-prime-minister", "no-president", "propositional", "speech", "locative",
+    "motion", "reached", "trust", "town", "presiding", "minister",
 )  # fmt: skip
 
 
