@@ -205,8 +205,9 @@ class Mention(Record, frozen=True, kw_only=True):
 
 class ResolvedActor(Record, frozen=True, kw_only=True):
     """An actor mention, what it was read as, why, and what else it could have been. `use`: `party` where it can act or be
-    acted on; `place` for a state's name that only tells where ("in Moscow"); `modifier` for a bare name or nationality inside
-    another noun phrase ("U.S. sanctions"); `speaker` for a speaker label of a transcript.
+    acted on; `modifier` for a bare name or nationality inside another noun phrase ("U.S. sanctions"); `place` for a state,
+    capital or seat that only says where ("in Moscow"); `name` for one inside an unknown name ("the Norway Gazette"); `speaker`
+    for a speaker label of a transcript.
     """
 
     mention: Mention

@@ -93,7 +93,7 @@ def test_hyphenated_side_is_no_party(text: str, absent: str) -> None:
 
 def test_modifiers_are_marked() -> None:
     found = {a.mention.text: a.use for a in read("U.S. sanctions hit Moscow's economy.")}
-    assert found == {"U.S.": "modifier", "Moscow": "party"}
+    assert found == {"U.S.": "modifier", "Moscow": "place"}
 
 
 def test_relations_do_not_take_the_owners_country() -> None:

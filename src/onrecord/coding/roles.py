@@ -64,7 +64,7 @@ class Cast:
     def party(self, sentence: Sentence, token: int, place: bool, near: bool, depth: int = 0) -> list[Party]:
         """The parties of one role token, from its own mention or the nearest one that it belongs to."""
         p = sentence.parse
-        own = [as_party(a) for a in self.at(sentence, token)]
+        own = [as_party(a) for a in self.at(sentence, token) if depth or not only_names(p, a)]
         if any(party.country is not None for party in own):
             return own
         source = self.first_person(p, token)
@@ -112,6 +112,13 @@ class Cast:
         """The source of the innermost claim that covers a span."""
         inside = self.sourced.of(span)
         return min(inside, key=lambda c: sum(s.end - s.start for s in c.content.spans)).source if inside else None
+
+
+def only_names(p: Parse, actor: ResolvedActor) -> bool:
+    """True for a state or capital that is no party to the act whose noun it stands before ("the Oslo summit"), or that is
+    part of somebody's name.
+    """
+    return actor.use == "name" or (actor.use == "place" and p.deps[actor.mention.head] in ("compound", "nmod"))
 
 
 def as_party(actor: ResolvedActor) -> Party:

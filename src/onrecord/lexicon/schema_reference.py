@@ -1,4 +1,6 @@
-"""The shape of knowledge/reference.toml: closed lists of words that tell how a party is referred to, one row a kind."""
+"""The shape of knowledge/reference.toml and standing.toml: closed lists of words that tell how a party is referred to, and
+whether a state or only a place is meant, one row a kind.
+"""
 
 from __future__ import annotations
 
@@ -12,4 +14,4 @@ class WordList(Record, frozen=True, kw_only=True):
     words: tuple[str, ...]
 
 
-TABLES: dict[str, type[Record]] = {"reference": WordList}
+TABLES: dict[str, type[Record]] = {"reference": WordList, "standing": WordList}

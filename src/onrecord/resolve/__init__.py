@@ -19,6 +19,7 @@ from .hits import add_places, scan
 from .people import Ranks, known_holder
 from .phrase import Report
 from .speakers import outlet_actor
+from .standing import stand
 from .words import words
 
 __all__ = ["resolve"]
@@ -57,6 +58,8 @@ def resolve_actors(
     for sentence, row in zip(sentences, hits, strict=True):
         drafts.append(attach(sentence.parse, find(sentence, row, report), row, vocabulary))
     settle(document, sentences, drafts, report, hits)
+    for sentence, mine, names in zip(sentences, drafts, hits, strict=True):
+        stand(sentence, mine, names, lexicon)
     return [
         draft.record(document, sentence.parse)
         for sentence, row in zip(sentences, drafts, strict=True)

@@ -58,7 +58,7 @@ class Context:
         if not (self.official and draft.definite and draft.kind == "described" and OFFICES & set(draft.sectors)):
             return None, ""
         capital = self.sentences[draft.sentence].parse.words[draft.last][0].isupper()
-        if not capital or draft.foreign or draft.number == 2 or self.home in self._without(draft):
+        if not capital or draft.foreign or draft.number == 2 or self.home in self.without(draft):
             return None, ""
         return self.home, "an office or organ of the government that publishes this"
 
@@ -67,9 +67,9 @@ class Context:
         if NEVER & set(draft.sectors) or not (draft.sectors or draft.organ) or draft.noun in self.words.crewless:
             return None, ""
         country, why = self._surrounding(index, draft, row)
-        return (None, "") if country is None or country in self._without(draft) else (country, why)
+        return (None, "") if country is None or country in self.without(draft) else (country, why)
 
-    def _without(self, draft: Draft) -> frozenset[str]:
+    def without(self, draft: Draft) -> frozenset[str]:
         """Countries that have no such office: no prime minister of the United States, no president of Japan."""
         if draft.name.lower().endswith("prime minister"):
             return frozenset(code.upper() for code in self.words.premierless)

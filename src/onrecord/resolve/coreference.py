@@ -12,13 +12,14 @@ from collections.abc import Iterable, Sequence
 from onrecord.lexicon import fold
 from onrecord.records import Document, Parse, Sentence
 
-from . import definite, pairs, pronouns, whereabouts
+from . import definite, pairs, pronouns
 from .context import Context, dateline
 from .draft import Draft
 from .hits import Hit
 from .people import Names, read_person, titled_holder
 from .phrase import Report
 from .speakers import Turns, quotations
+from .surmise import surmise
 from .walk import Known, Walk
 
 
@@ -38,15 +39,15 @@ def settle(
         row.append(label)
     opening = dateline(sentences[0].parse) if sentences else 0
     for draft in drafts[0] if opening else ():
-        draft.use = "modifier" if draft.last < opening else draft.use
+        draft.use = "place" if draft.last < opening else draft.use
     context = Context(sentences, hits, report)
     known = Known(names, acronyms(sentences, drafts), context, turns, quotations(document))
     walk = Walk(sentences, drafts, report, known)
     for index in range(len(sentences)):
         _sentence(walk, index)
-    for sentence, row, names_in in zip(sentences, drafts, hits, strict=True):
+    surmise(walk)
+    for row in drafts:
         row[:] = [d for d in row if d.rule and d.kind != "anaphor" and not d.gone]
-        whereabouts.mark(sentence.parse, row, names_in, report.words)
 
 
 def introduce(drafts: Iterable[Iterable[Draft]], given: frozenset[str] = frozenset()) -> Names:

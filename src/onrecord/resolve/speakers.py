@@ -122,6 +122,6 @@ def outlet_actor(document: Document, lexicon: Lexicon) -> ActorEntry | None:
     name = fold(document.outlet).removeprefix("the ")
     for entry in lexicon.named(name):
         actor = lexicon.actor(entry.actor)
-        if actor.kind != "outlet" or actor.owner == "state":
+        if actor.owner == "state" if actor.kind == "outlet" else "PTY" not in actor.sectors:
             return actor
     return None

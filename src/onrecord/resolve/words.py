@@ -48,10 +48,6 @@ class Words(NamedTuple):
     propositional: frozenset[str]
     speech: frozenset[str]
     locative: frozenset[str]
-    motion: frozenset[str]
-    reached: frozenset[str]
-    trust: frozenset[str]
-    town: frozenset[str]
     presiding: frozenset[str]
     ministers: frozenset[str]
     anaphoric: frozenset[str]
@@ -68,7 +64,7 @@ KINDS = (
     "quantity", "ruled", "based", "pair", "noun-state", "noun-body", "noun-any-body", "noun-group", "noun-firm",
     "noun-press", "noun-union", "noun-party", "top", "calendar", "foreign", "heading", "human", "abroad", "given",
     "thing", "company", "weapon", "no-prime-minister", "no-president", "propositional", "speech", "locative",
-    "motion", "reached", "trust", "town", "presiding", "minister",
+    "presiding", "minister",
 )  # fmt: skip
 
 

@@ -6,9 +6,10 @@ import difflib
 import unicodedata
 
 from onrecord.records import Reading, Span
-from onrecord.score.pointed import Pointer, Verdict, mentions_at
+from onrecord.score.pointed import Pointer, Verdict, heads_in, mentions_at
 
 ALIKE = 0.8
+STATE = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
 
 
 class ActorRow(Pointer, frozen=True, kw_only=True):
@@ -65,14 +66,20 @@ def judge_government(row: GovernmentRow, reading: Reading) -> dict[str, Verdict]
 
 
 def stands_for(reading: Reading, span: Span) -> str:
-    """`place` where an event happens there, `government` where a party is read, by itself or with what it owns ("Kyiv's
-    envoy"); else `place` where one is read, a bare modifier ("the Kyiv metro") among them.
+    """`place` where an event happens there and no party of an event stands there; else what the mention at the name is
+    used for: a party or what belongs to one (`government`), a `place`, or a part of a name (`other`). Of a longer mention
+    around it ("Kyiv's envoy", "a Kyiv firm") the sectors tell; with no mention a place that is read there.
     """
     parties = [p.span for e in reading.events for p in (*e.actors, *e.recipients)]
     if any(e.where and e.where.span.overlaps(span) for e in reading.events) and not any(
         p.overlaps(span) for p in parties
     ):
         return "place"
-    if any(actor.use == "party" for actor in mentions_at(reading, span)[:1]):
-        return "government"
+    for actor in mentions_at(reading, span)[:1]:
+        if heads_in(reading, span) or actor.value.kind == "state":
+            return {"place": "place", "name": "other"}.get(actor.use, "government")
+        if STATE.intersection(actor.value.sectors):
+            return "government"
+        named = actor.value.kind not in ("person", "described") or actor.reason.rule == "actors/unknown-name"
+        return "other" if named else "place"
     return "place" if any(p.mention.span.overlaps(span) for p in reading.mentions.places) else "other"
