@@ -16,9 +16,9 @@ from typing import Any
 import msgspec
 
 from onrecord.coding import certainty, nesting, sources, tree
-from onrecord.coding.contents import read_content
+from onrecord.coding.contents import read_content, without_opening
 from onrecord.coding.continuation import attach
-from onrecord.coding.cues import LONGEST_GAP, Index, build_index, candidates, is_passive, match
+from onrecord.coding.cues import LONGEST_GAP, Index, build_index, candidates, governed, is_passive, match
 from onrecord.coding.insertions import fallbacks
 from onrecord.coding.quotations import beside, extended
 from onrecord.coding.quotes import Quote, find_quotes
@@ -31,9 +31,9 @@ from onrecord.records import (
     Content,
     Cue,
     Document,
+    Identified,
     Mentions,
     Parse,
-    Party,
     Record,
     ResolvedActor,
     Sentence,
@@ -43,6 +43,7 @@ from onrecord.records import (
 )  # fmt: skip
 
 PASSED_ON = "claims/quoted"
+TURN = "claims/turn"
 UNDONE = frozenset({"will", "would", "can", "could", "may", "might", "’ll", "'ll"})
 
 
@@ -100,8 +101,10 @@ def find(document: Document, sentences: Sequence[Sentence], mentions: Mentions, 
     claims = attach(document.id, document.text, document.paragraphs, quotes, claims)
     spoken = {c.source_text.split()[-1].lower() for c in claims if c.source_text}
     spoken |= {word for word, entry in known.sources.heads.items() if entry.kind == "report"}
-    turns = [t for t in turns if t.transcript or t.name.of(document.text).split()[-1].lower() in spoken]
-    claims.extend(turn_claim(document, turn, speaker(document.text, turn, actors, sentences), known) for turn in turns)
+    for turn in turns:
+        actor = speaker(turn, actors, sentences)
+        if turn.transcript or actor is not None or turn.name.of(document.text).split()[-1].lower() in spoken:
+            claims.append(turn_claim(document, turn, actor, known))
     return with_parents(document, sorted(claims, key=lambda c: (c.cue.span, c.content.spans)), known)
 
 
@@ -131,7 +134,9 @@ def claims_of(desk: Desk, scene: Scene) -> list[Claim]:
     readings = list(readings_of(desk, scene))
     nouns = {found.cue.head for found, _ in readings if found.cue.entry.key == "noun"}
     return [
-        build(desk, scene, extended(scene, widened(scene.parse, found, desk.known.index)), source)
+        build(
+            desk, scene, without_opening(scene, extended(scene, widened(scene.parse, found, desk.known.index))), source
+        )
         for found, source in readings
         if not (found.cue.entry.light and nouns.intersection(scene.parse.children(found.cue.head, "dobj")))
     ]
@@ -157,7 +162,7 @@ def readings_of(desk: Desk, scene: Scene) -> Iterator[tuple[Found, sources.Sourc
                 continue
             source = sources.find_source(scene, found, index)
             if acceptable(p, found, source) and speaks(desk, scene, entry, source):
-                yield found, source
+                yield msgspec.structs.replace(found, cue=governed(p, found.cue, taken)), source
                 yield from passed_on(scene, found)
                 taken.update((cue.anchor, *range(cue.first, cue.last + 1)))
                 break
@@ -245,8 +250,8 @@ def build(desk: Desk, scene: Scene, found: Found, source: sources.Source | None)
     return Claim(
         id=identify("claim", desk.document.id, span),
         source=sources.party(source, actor, text) if source else None,
-        source_text=source.span.of(text) if source else None,
-        source_span=source.span if source else None,
+        source_text=source.printed.of(text) if source else None,
+        source_span=source.printed if source else None,
         identified=sources.identify_source(p, source, actor, words) if source else "unstated",
         addressee=addressee(scene, found),
         cue=Cue(text=span.of(text), span=span, lemma=cue.entry.lemma),
@@ -287,30 +292,40 @@ def addressee(scene: Scene, found: Found) -> Words | None:
     return Words(text=span.of(scene.text), span=span)
 
 
-def turn_claim(document: Document, turn: Turn, source: Party, known: Knowledge) -> Claim:
+def turn_claim(document: Document, turn: Turn, actor: ResolvedActor | None, known: Knowledge) -> Claim:
     """The claim that a turn of a transcript, or a headline with a colon, is."""
     text, said = document.text, content(document.text, turn.spans)
     question = turn.asks and "?" in said.text
     label = turn.name.of(text).lower()
     entry = known.sources.heads.get(label.split()[-1])
+    reports = not turn.transcript and entry is not None and entry.kind == "report"
     return Claim(
-        id=identify("claim", document.id, turn.cue), source=None if turn.asks else source,
+        id=identify("claim", document.id, turn.cue),
+        source=None if turn.asks else sources.party(sources.Source(head=0, span=turn.label), actor, text),
         source_text=None if turn.asks else turn.label.of(text), source_span=None if turn.asks else turn.label,
-        identified="unstated" if turn.asks else entry.identified if entry else "named",
+        identified="unstated" if turn.asks else identified_turn(turn, actor, entry),
         cue=Cue(text=turn.cue.of(text), span=turn.cue, lemma=label), content=said, quoted=turn.transcript,
-        kind="question" if question else "statement", certainty="unknown" if question else "certain",
-        rule="claims/turn" if turn.transcript else "claims/headline",
+        kind="question" if question else "report" if reports else "statement",
+        certainty="unknown" if question else "certain",
+        rule=TURN if turn.transcript else "claims/headline",
     )  # fmt: skip
 
 
-def speaker(text: str, turn: Turn, actors: sources.Actors, sentences: Sequence[Sentence]) -> Party:
-    """The party that a speaker label names."""
+def identified_turn(turn: Turn, actor: ResolvedActor | None, entry: CueEntry | None) -> Identified:
+    """How a label identifies its speaker: as its words do, described where a headline gives no name."""
+    if entry is not None:
+        return entry.identified
+    unnamed = not turn.transcript and actor is not None and actor.value.kind not in sources.NAMED_KINDS
+    return "described" if unnamed else "named"
+
+
+def speaker(turn: Turn, actors: sources.Actors, sentences: Sequence[Sentence]) -> ResolvedActor | None:
+    """The actor that a speaker label names."""
     first = bisect_right(sentences, turn.label.start, key=lambda s: s.span.end)
     past = bisect_left(sentences, turn.label.end, key=lambda s: s.span.start)
     here = (actors.get((s.index, token)) for s in sentences[first:past] for token in range(len(s.parse)))
     named = [a for a in here if a is not None and a.mention.span.overlaps(turn.label)]
-    actor = min(named, key=lambda a: (a.mention.span, a.mention.head), default=None)
-    return sources.party(sources.Source(head=0, span=turn.label), actor, text)
+    return min(named, key=lambda a: (a.mention.span, a.mention.head), default=None)
 
 
 def with_parents(document: Document, claims: Sequence[Claim], known: Knowledge) -> tuple[Claim, ...]:
@@ -321,7 +336,7 @@ def with_parents(document: Document, claims: Sequence[Claim], known: Knowledge) 
     claims = [
         c
         for c, k in zip(claims, parents, strict=True)
-        if k is None or not (c.rule in known.weak or speaks_of_itself(c))
+        if k is None or not (c.rule in known.weak or (claims[k].rule != TURN and speaks_of_itself(c)))
     ]
     seen: dict[str, int] = {}
     unique = []
@@ -340,7 +355,7 @@ def with_parents(document: Document, claims: Sequence[Claim], known: Knowledge) 
 
 def speaks_of_itself(claim: Claim) -> bool:
     """True for "I think that" and "to say that" inside somebody's words: no claim beside the one around it."""
-    if claim.cue.text.lower().startswith("to "):
+    if "to" in claim.cue.text.lower().split()[:-1] and " to " not in claim.cue.lemma:
         return True
     itself = claim.source_text is not None and claim.source_text.lower() in ("i", "we", "you")
     return itself and (claim.kind == "belief" or claim.cue.text.split()[0].lower() in UNDONE)

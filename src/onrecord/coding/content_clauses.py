@@ -46,7 +46,13 @@ def clauses_of(p: Parse, cue: Match) -> list[int]:
 
 
 def misplaced(p: Parse, cue: Match) -> list[int]:
-    """A that-clause which the parse hung on the person addressed: "convinced the king that war was near"."""
+    """A that-clause which the parse hung on the person addressed ("convinced the king that war was near") or on who is
+    cited ("reported, citing two officials, that").
+    """
+    for k in p.children(cue.head, "advcl"):
+        cited = set_apart(p, k) if p.tags[k] == "VBG" else None
+        if cited is not None:
+            return [cited]
     person = p.child(cue.head, "dobj") if cue.entry.addressee == "object" else None
     if person is None:
         return []
@@ -55,6 +61,15 @@ def misplaced(p: Parse, cue: Match) -> list[int]:
         for k in p.children(person, "acl", "relcl", "ccomp")
         if p.words[p.left[k]].lower() == "that" and is_complete(p, k)
     ]
+
+
+def set_apart(p: Parse, participle: int) -> int | None:
+    """The that-clause behind a comma under a participle that only cites: it belongs to the verb before."""
+    clause = p.child(participle, "ccomp")
+    if clause is None or p.child(participle, "dobj") is None:
+        return None
+    first = p.left[clause]
+    return clause if p.words[first].lower() == "that" and p.words[first - 1] == "," else None
 
 
 def without_speech(p: Parse, clause: int, last: int) -> int:
@@ -92,6 +107,8 @@ def fronted(scene: Scene, cue: Match, clause: int) -> Found | None:
     start = 0 if p.heads[cue.head] == cue.head else p.left[cue.head]
     cluster = [cue.first, cue.head]
     cluster += [p.left[k] for k in p.children(cue.head, "nsubj", "nsubjpass") if p.left[k] > clause]
+    if p.tags[cue.head] == "NN" and p.deps[cue.first - 1] == "compound":
+        cluster.append(p.left[cue.first - 1])
     end = min(t for t in cluster if t > clause) - 1
     pieces = [(start, end)]
     if p.right[clause] > cue.last:
@@ -158,6 +175,11 @@ def whole_clause(scene: Scene, cue: Match) -> Found | None:
     if host == cue.head or (cue.entry.key == "verb" and p.tags[cue.head] != "VBG"):
         return None
     host = tree.clause_of(p, host)
+    apart = set_apart(p, cue.head) if cue.entry.key == "verb" else None
+    if apart is not None:
+        return Found(spans=spans_of(scene, [subtree(p, apart)]), cue=cue, head=apart)
+    if p.deps[host] == "parataxis" and cue.entry.key == "verb":
+        host = p.heads[host]
     while p.deps[host] == "ccomp" and host < p.heads[host] < cue.first:
         host = p.heads[host]
     reported = p.child(host, "ccomp") if cue.entry.key == "verb" else None

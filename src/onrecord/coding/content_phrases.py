@@ -108,6 +108,8 @@ def says_passive(p: Parse, cue: Match) -> bool:
     agent = tree.by_agent(p, cue.head)
     if cue.entry.source == "none":
         return agent is None
+    if cue.entry.kind == "confirmation":
+        return agent is not None or tree.is_negated(p, cue.head)
     return agent is not None or cue.entry.kind in ("allegation", "belief", "report")
 
 

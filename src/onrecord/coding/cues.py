@@ -6,8 +6,10 @@ for. What the cue says and who says it are read by `contents` and `sources`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
+
+import msgspec
 
 from onrecord.coding import tree
 from onrecord.lexicon.schema_cues import CueEntry
@@ -16,6 +18,7 @@ from onrecord.records import Parse, Record
 PARTS = {"V": "verb", "N": "noun", "J": "adjective", "R": "adverb"}
 INFLECTED = ("verb", "noun")
 BESIDE = ("aux", "auxpass", "neg", "prt")
+MANNER = frozenset({"advmod", "neg", "aux", "auxpass", "preconj"})
 SKIPPED = frozenset({"to", "the", "a"})  # words inside a cue that hang on the next
 LONGEST_GAP = 3  # tokens between an auxiliary and its verb that still let the cue run through
 
@@ -85,9 +88,17 @@ def parts_of(p: Parse, token: int, tag: str) -> tuple[str, ...]:
 
 def is_mistagged(p: Parse, token: int) -> bool:
     """True for a verb read as a plural noun: it has a subject or object, or heads the sentence and a clause."""
-    if p.child(token, "nsubj", "aux", "dobj") is not None:
+    if p.child(token, "nsubj", "aux", "dobj") is not None or is_loose(p, token):
         return True
     return p.heads[token] == token and p.words[token][-1] == "s" and p.child(token, "ccomp", "relcl", "acl") is not None
+
+
+def is_loose(p: Parse, token: int) -> bool:
+    """True for a word between a plural and a comma or stop, set off with it: "…, tax records show."."""
+    if token < 2 or p.tags[token - 1] != "NNS" or p.heads[token - 1] != token or p.tags[token] != "NN":
+        return False
+    after = p.words[token + 1] if token + 1 < len(p) else "."
+    return p.words[p.left[token - 1] - 1] == "," and after in (",", ".")
 
 
 def match(p: Parse, token: int, entry: CueEntry) -> Match | None:
@@ -139,25 +150,62 @@ def marking(p: Parse, head: int, word: str) -> int | None:
 
 
 def cue_extent(p: Parse, head: int, companions: list[int]) -> tuple[int, int]:
-    """First and last token of the verb group: auxiliaries and negation before the head, particle and companions after
-    it.
+    """First and last token of the verb group: auxiliaries, adverbs and negation before the head, particle and
+    companions after it.
     """
     first, last = head, max([head, *companions])
     if last - head > LONGEST_GAP:
         last = head
-    group = [k for k in p.kids[head] if p.deps[k] in BESIDE] if p.tags[head][0] in "VJ" else []
-    if p.deps[head] == "acomp":
-        group = [p.heads[head]]
-    for k in sorted((k for k in group if k < head), reverse=True):
-        if (
-            all(p.deps[t] in ("advmod", "neg", "aux", "auxpass") for t in range(k + 1, first))
-            and first - k <= LONGEST_GAP
-        ):
-            first = k
-    for k in group:
-        if k == last + 1:
-            last = k
+    if p.tags[head][0] not in "VJ":
+        return noun_start(p, head), last
+    first = group_start(p, p.heads[head] if p.deps[head] == "acomp" else head, head)
+    if any(k == last + 1 for k in p.children(head, *BESIDE)) or is_manner(p, last + 1, head):
+        last += 1
     return first, last
+
+
+def is_manner(p: Parse, token: int, verb: int) -> bool:
+    """True for an adverb of manner that ends a cue: "said flatly"."""
+    return token < len(p) and p.deps[token] == "advmod" and p.heads[token] == verb and p.words[token].endswith("ly")
+
+
+def noun_start(p: Parse, noun: int) -> int:
+    """Where a noun cue starts: with its article and adjectives, not with its owner."""
+    first = noun
+    while first > 0 and p.heads[first - 1] == noun and p.deps[first - 1] in ("amod", "det"):
+        first -= 1
+    return first if p.lemmas[first] in ("a", "an", "the") else noun
+
+
+def governed(p: Parse, found: Match, taken: Container[int]) -> Match:
+    """The match with the verb or adjective that its infinitive hangs on, where the same subject does both: "refused to
+    say", "was quick to condemn".
+    """
+    above = p.heads[found.head]
+    if (
+        p.deps[found.head] != "xcomp"
+        or not 0 < found.first - above <= LONGEST_GAP
+        or above in taken
+        or p.child(above, "dobj", "dative") is not None
+        or not tree.is_infinitive(p, found.head)
+    ):
+        return found
+    verb = p.heads[above] if p.deps[above] == "acomp" else above
+    return msgspec.structs.replace(found, first=group_start(p, verb, above))
+
+
+def group_start(p: Parse, verb: int, head: int) -> int:
+    """Where the words start that stand before a verb and belong to its group: "has also often said"."""
+    first = min(verb, head)
+    if any(p.deps[t] not in MANNER for t in range(first + 1, head)):
+        return head
+    for k in sorted((k for k in p.children(verb, *MANNER) if k < first), reverse=True):
+        if p.right[k] != first - 1 or first - k > LONGEST_GAP or p.deps[p.left[k]] not in MANNER:
+            break
+        first = p.left[k]
+    while first < head and p.deps[first] == "advmod" and p.tags[first] in ("WRB", "IN"):
+        first += 1
+    return first
 
 
 def with_preposition(p: Parse, found: Match, preposition: int) -> Match:

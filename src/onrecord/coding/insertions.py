@@ -38,12 +38,17 @@ def inserted(scene: Scene, cue: Match) -> Found | None:
     pieces = minus((first, last), [group])
     if len(pieces) > 1 and any(p.deps[t] == "cc" for t in range(pieces[-1][0], min(pieces[-1][0] + 2, pieces[-1][1]))):
         pieces.pop()
-    if sum(b - a + 1 for a, b in pieces) < SHORTEST or not any(
-        p.tags[t] in VERBAL for a, b in pieces for t in range(a, b + 1)
-    ):
+    verbal = is_headline(scene) or any(p.tags[t] in VERBAL for a, b in pieces for t in range(a, b + 1))
+    if sum(b - a + 1 for a, b in pieces) < (2 if is_headline(scene) else SHORTEST) or not verbal:
         return None
     head = p.heads[cue.head] if p.heads[cue.head] != cue.head else None
     return Found(spans=spans_of(scene, pieces), cue=cue, head=head, before=pieces[0][0] < group[0])
+
+
+def is_headline(scene: Scene) -> bool:
+    """True for a sentence that opens the text and ends its paragraph without a stop."""
+    end = scene.sentence.span.end
+    return scene.paragraph.start == 0 and end == scene.paragraph.end and scene.text[end - 1].isalnum()
 
 
 def is_set_off(p: Parse, group: Range) -> bool:

@@ -102,6 +102,8 @@ def subtree(p: Parse, token: int) -> Range:
 def cue_group(p: Parse, cue: Match) -> Range:
     """The cue with its subject and what else hangs on it on the side of the subject: "she said on Monday"."""
     first, last = cue.first, cue.last
+    if p.tags[cue.head] == "NN" and p.deps[first - 1] == "compound":
+        first = p.left[first - 1]
     for k in sorted(p.kids[cue.head], key=lambda kid: abs(kid - cue.head)):
         if p.deps[k] in (
             "nsubj",

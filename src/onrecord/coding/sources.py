@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,24 +12,29 @@ from onrecord.coding.scenes import Found, Scene
 from onrecord.lexicon.schema_cues import CueEntry
 from onrecord.records import Identified, Mentions, Parse, Party, Record, ResolvedActor, Span
 
-LEFT_OUT = ("relcl", "advcl", "parataxis", "punct", "ccomp", "cc", "preconj")
-LONGEST_CLAUSE = 8  # tokens of a reduced relative clause that still belong to a source as printed
-NEAR = 3  # characters between a source and the relative pronoun for it
+LEFT_OUT = ("advcl", "parataxis", "punct", "ccomp", "cc", "preconj")
 OWNERS = ("by", "of", "from", "among")
 NAMED_KINDS = frozenset({"state", "organisation", "group", "person", "agency", "outlet"})
-PERSONAL = frozenset({"he", "she", "i", "him", "her", "his"})
+PERSONAL = frozenset({"he", "she", "i", "him", "her", "his", "it", "its", "we", "our"})
 ORGANS = frozenset({"state", "organisation", "agency", "outlet", "group"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "each", "every"})
+OWNER = re.compile(r"['’]s?$")
 NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "WP", "CD", "JJ", "JJS", "JJR", "PRP$", "WDT", "VBN", "VBG")
 
 Actors = Mapping[tuple[int, int], ResolvedActor]
 
 
 class Source(Record, frozen=True, kw_only=True):
-    """A source in its sentence: the token at its head and its words."""
+    """A source in its sentence: the token at its head, its words, and the relative word that stands for them."""
 
     head: int
     span: Span
+    pronoun: Span | None = None
+
+    @property
+    def printed(self) -> Span:
+        """Its words as they stand by the cue."""
+        return self.pronoun or self.span
 
 
 def index_actors(mentions: Mentions) -> Actors:
@@ -56,7 +62,7 @@ def find_source(scene: Scene, found: Found, index: Index) -> Source | None:
         return None
     span = noun_phrase(p, head, found)
     start = max(span.start, p.starts[scene.first])
-    return Source(head=head, span=Span(start, with_pronoun(p, head, found, span.end)) if start < span.end else span)
+    return Source(head=head, span=Span(start, span.end) if start < span.end else span, pronoun=pronoun(p, head, found))
 
 
 def source_of_verb(p: Parse, found: Found, index: Index) -> int | None:
@@ -128,7 +134,7 @@ def source_of_noun(p: Parse, found: Found, index: Index) -> int | None:
     if name is not None:
         return name
     verb = p.heads[noun]
-    cues = index.of("verb", p.lemmas[verb])
+    cues = [e for e in index.of("verb", p.lemmas[verb]) if " " not in e.lemma]
     if p.deps[noun] == "dobj" and tree.is_verb(p, verb) and all(e.light for e in cues):
         return tree.by_agent(p, verb) if tree.is_passive(p, verb) else tree.subject(p, verb)
     return None
@@ -159,19 +165,19 @@ def source_of_phrase(p: Parse, found: Found, index: Index) -> int | None:
     return token
 
 
-def with_pronoun(p: Parse, head: int, found: Found, end: int) -> int:
-    """Where a source as printed ends: with the relative word for it where that, next to it, is the cue's subject."""
+def pronoun(p: Parse, head: int, found: Found) -> Span | None:
+    """The relative word that stands for a source as the cue's subject ("the mayor, *who* said")."""
     own = tree.surface_subject(p, found.cue.head)
-    if own is None or p.tags[own] not in ("WP", "WDT") or own <= head:
-        return end
-    return p.ends[own] if 0 <= p.starts[own] - end <= NEAR else end
+    if own is None or own <= head or tree.antecedent(p, own) != head:
+        return None
+    return p.span(own, own)
 
 
 def noun_phrase(p: Parse, head: int, found: Found) -> Span:
-    """A source as printed: title, apposition and phrases with it, trailing and relative clauses without; never into the
-    cue.
+    """A source as printed: title, apposition, phrases and relative clauses with it, trailing clauses without; never
+    into the cue.
     """
-    first, last = p.left[head], last_token(p, head)
+    first, last = p.left[head], last_token(p, head, found.cue.head)
     for k in p.kids[head]:
         if k < head and p.deps[k] in ("punct", "cc", "advmod", "relcl", "ccomp"):
             first = max(first, p.right[k] + 1) if p.right[k] < head else first
@@ -179,20 +185,16 @@ def noun_phrase(p: Parse, head: int, found: Found) -> Span:
         last = min(last, found.cue.first - 1)
     elif head > found.cue.last:
         first = max(first, found.cue.last + 1)
-    if p.tags[last] == "POS" and last > head:
-        last -= 1
     return p.span(min(first, head), max(last, head))
 
 
-def last_token(p: Parse, token: int) -> int:
-    """Last token under a token, clauses left out."""
+def last_token(p: Parse, token: int, cue: int) -> int:
+    """Last token under a token, looser clauses and the one that the cue heads left out."""
     last = token
     for k in p.kids[token]:
-        if k < token or p.deps[k] in LEFT_OUT:
+        if k < token or p.deps[k] in LEFT_OUT or p.left[k] <= cue <= p.right[k]:
             continue
-        if p.deps[k] == "acl" and p.right[k] - p.left[k] > LONGEST_CLAUSE:
-            continue
-        last = max(last, last_token(p, k))
+        last = max(last, last_token(p, k, cue))
     return last
 
 
@@ -200,7 +202,7 @@ def party(source: Source, actor: ResolvedActor | None, text: str) -> Party:
     """The source as a party: as resolved, else by its words alone."""
     words = source.span.of(text)
     if actor is None:
-        return Party(text=words, span=source.span, name=words, rule="claims/unresolved")
+        return Party(text=words, span=source.span, name=OWNER.sub("", words), rule="claims/unresolved")
     value, mention = actor.value, actor.mention
     return Party(
         text=mention.text,

@@ -24,6 +24,11 @@ NAME = re.compile(
     r"[\"“]?(?P<title>(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Gen)\.\s+)?(?P<name>[A-Z][\w.'’-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-Z][\w.'’-]*){0,4})(?P<colon>:)\s"
 )
 STAGE = re.compile(r"\(\s*(?:CROSSTALK|LAUGHTER|APPLAUSE|BEGIN|END|INAUDIBLE|VIDEO)[^)]*\)\.?", re.IGNORECASE)
+OFFICE = re.compile(
+    r"(?:VICE |DEPUTY |FOREIGN |PRIME |UNDER)?"
+    r"(?:PRESIDENT|MINISTER|SECRETARY|AMBASSADOR|GENERAL|ADMIRAL|SENATOR|GOVERNOR|MAYOR|JUDGE|DIRECTOR|CHAIR(?:MAN|WOMAN)?|SPEAKER|"
+    r"SPOKES(?:MAN|WOMAN|PERSON)|MODERATOR|OPERATOR|INTERVIEWER|INTERPRETER|REPORTER|PARTICIPANT)\b"
+)
 FEWEST = 2
 ASKERS = frozenset({"Q", "QUESTION"})
 
@@ -59,17 +64,22 @@ def speaking(text: str, labels: Mapping[int, re.Match[str]]) -> set[int]:
     if len(capitals) + len(askers) < FEWEST:
         capitals = {i for i in capitals if is_formal(text, labels[i])}
     if len(askers) < FEWEST and not capitals:
-        askers = set()
+        askers = {
+            i for i in askers if labels[i]["colon"] and text[labels[i].end() :].split("\n", 1)[0].rstrip()[-1:] == "?"
+        }
     counts = Counter(m["name"].lower() for m in labels.values())
     names = {i for i, m in labels.items() if m.re is NAME and counts[m["name"].lower()] >= FEWEST}
     return capitals | askers | (names if len(counts) >= FEWEST else set())
 
 
 def is_formal(text: str, label: re.Match[str]) -> bool:
-    """True for a label that only a transcript has: with a title or an article, or two spaces after the colon."""
+    """True for a label that only a transcript has: with a title, an office or an article, or two spaces after the
+    colon.
+    """
     return (
         bool(label["title"])
         or label["name"].startswith("THE ")
+        or OFFICE.match(label["name"]) is not None
         or text[label.end("colon") : label.end("colon") + 2].isspace()
     )
 

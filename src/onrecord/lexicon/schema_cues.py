@@ -36,6 +36,8 @@ class CueEntry(msgspec.Struct, frozen=True, omit_defaults=True):
     `weak` cue is as often no claim: it counts only with a source, done rather than planned, and not inside another's
     words. A `light` verb gives way to a noun that is a cue ("express the fear that"). One that `relays` has a claim
     inside ("was quoted as saying"). One that `pledges` makes a promise of any future act.
+    `negated`: what a negation makes of it: the content is denied (as with beliefs where nothing is said), left open, or
+    merely unsaid.
     """
 
     id: str
@@ -54,6 +56,7 @@ class CueEntry(msgspec.Struct, frozen=True, omit_defaults=True):
     pledges: bool = False
     relays: bool = False
     light: bool = False
+    negated: Literal["", "denies", "opens", "unsays"] = ""
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 
