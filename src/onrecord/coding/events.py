@@ -56,6 +56,7 @@ PLACED = frozenset({"ASSAULT", "PROTEST"})
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 MANY = 3  # states that make a meeting multilateral
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AID"})
+BRIEF = 400  # characters of a text too short to tell what it is about
 SPOKEN = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})
 """Acts that in a report about one country are rarely any between parties where it names one party only."""
 PERSONAL = frozenset({"expel", "arrest", "abduct", "deport", "beat", "torture", "convict"})
@@ -116,7 +117,7 @@ class Coder:
         coded = [(act, event) for act, event in coded if not is_told(p, act, event, coded)]
         self.bare.update(event.id for act, event in coded if act.bare)
         between = SPOKEN | TWO_SIDED if self.setting.is_domestic() else TWO_SIDED
-        if not self.setting.is_abroad(sentence):
+        if len(self.document.text) > BRIEF and not self.setting.is_abroad(sentence):
             self.shared.update(e.id for act, e in coded if act.frame.mutual or between & {act.type, act.frame.type})
         return linked(p, coded, self.known)
 
