@@ -5,47 +5,21 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.coding import tree
 from onrecord.coding.knowledge import Knowledge
+from onrecord.coding.numbers import HYPHENS, Value, Words, value_at, word_at, words_of
 from onrecord.records import Amount, Parse, Span
 
-NUMERAL = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s?[-–—]\s?(\d[\d,]*(?:\.\d+)?))?([a-z]{0,2})$", re.IGNORECASE)
 CONTENTS = ("of", "in", "worth of")
-JOINERS = frozenset({"-", "–", "—", "to"})
-
-
-class Words(NamedTuple):
-    """Words of counting by kind: plain look-ups."""
-
-    numbers: dict[str, tuple[float, float]]
-    scales: dict[str, float]
-    before: dict[str, str]
-    units: dict[str, tuple[str, float]]
-    currencies: dict[str, str]
-    times: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def words_of(known: Knowledge) -> Words:
-    """The table knowledge/amounts.toml by kind."""
-    found = Words({}, {}, {}, {}, {}, frozenset(w for r in known.amounts if r.kind == "time" for w in r.words))
-    for row in known.amounts:
-        for word in row.words:
-            if row.kind == "number":
-                found.numbers[word] = (row.low, row.high)
-            elif row.kind == "scale":
-                found.scales[word] = row.low
-            elif row.kind in ("hedge", "floor", "ceiling"):
-                found.before[word] = row.kind
-            elif row.kind == "unit":
-                found.units[word] = (row.unit, row.low)
-            elif row.kind == "currency":
-                found.currencies[word.lower()] = row.unit
-    return found
+COUNTING = ("nummod", "compound", "quantmod", "nmod", "amod", "det", "predet", "npadvmod", "advmod")
+OBJECTS = frozenset({"dobj", "nsubjpass", "conj"})
+OWN_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis"})
+NEUTRAL = frozenset({"another", "further", "only", "just", "all", "exactly", "additional", "a", "the", "total", "of"})
+NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
+RECENT = 1989
+AFTER = ("or so", "or more")
 
 
 class Quantity(NamedTuple):
@@ -56,86 +30,118 @@ class Quantity(NamedTuple):
 
 
 def nearest(p: Parse, token: int, heads: frozenset[int]) -> int:
-    """The first act's head on the way up, -1 where there is none."""
+    """The first act's head on the way up, -1 where there is none, or another clause with a subject stands between."""
     for _ in range(len(p)):
         if token in heads:
             return token
-        if p.heads[token] == token:
+        told = p.deps[token] == "ccomp" and p.heads[token] in heads
+        if p.heads[token] == token or (tree.is_verb(p, token) and not told and has_subject(p, token)):
             return -1
         token = p.heads[token]
     return -1
+
+
+def has_subject(p: Parse, verb: int) -> bool:
+    """True for a clause that stands on its own feet."""
+    return p.deps[verb] in OWN_CLAUSES and tree.surface_subject(p, verb) is not None
 
 
 def amounts(p: Parse, known: Knowledge) -> tuple[Quantity, ...]:
     """All amounts of a sentence, dates and times left out."""
     found, t, words = [], 0, words_of(known)
     while t < len(p):
-        if p.tags[t] == "CD" or p.lemmas[t] in words.numbers or p.words[t].lower() in words.numbers:
-            quantity, t = read(p, t, words)
+        value = value_at(p, t, words)
+        if value is not None:
+            quantity = finish(p, value, words)
             if quantity is not None:
                 found.append(quantity)
+            t = value.last
         t += 1
     return tuple(found)
 
 
-def read(p: Parse, first: int, words: Words) -> tuple[Quantity | None, int]:
-    """The amount that starts with the number at `first`, and its last token."""
-    value = number(p.words[first].lower(), words)
-    if value is None:
-        return None, first
-    low, high, last = ranged(p, first, value, words)
-    if last + 2 < len(p) and p.words[last + 1] == "of" and p.lemmas[last + 2] in words.scales:
-        last += 1  # "tens of thousands"
-    while last + 1 < len(p) and p.lemmas[last + 1] in words.scales:
-        factor = words.scales[p.lemmas[last + 1]]
-        low, high, last = low * factor, high * factor, last + 1
-    return finish(p, first, last, (low, high), words), last
-
-
-def ranged(p: Parse, first: int, value: tuple[float, float], words: Words) -> tuple[float, float, int]:
-    """Low, high and last token of "14,000-15,000" or "ten to twelve", else of the number alone."""
-    joiners = JOINERS | {"and"} if first and p.lemmas[first - 1] == "between" else JOINERS
-    if first + 2 < len(p) and p.words[first + 1].lower() in joiners:
-        second = number(p.words[first + 2].lower(), words)
-        if second is not None and second[1] > value[0]:
-            return value[0], second[1], first + 2
-    return *value, first
-
-
-def number(word: str, words: Words) -> tuple[float, float] | None:
-    """Low and high of a numeral or number word."""
-    if word in words.numbers:
-        return words.numbers[word]
-    found = NUMERAL.match(word.lstrip("$€£¥"))
+def finish(p: Parse, value: Value, words: Words) -> Quantity | None:
+    """An amount with its hedge, unit and thing counted; `None` for what is a date, an age or a time."""
+    head = counted(p, value, words)
+    found = unit_of(p, value, head, words)
     if found is None:
         return None
-    factor = words.scales.get(found[3].lower(), 1.0) if found[3] else 1.0
-    low = float(found[1].replace(",", "")) * factor
-    return low, float(found[2].replace(",", "")) * factor if found[2] else low
-
-
-def finish(p: Parse, first: int, last: int, value: tuple[float, float], words: Words) -> Quantity | None:
-    """An amount with its hedge, unit and thing counted; `None` for what is a date, an age or a time."""
-    head = counted(p, first, last)
-    noun = "" if head is None else p.lemmas[head]
-    start, unit, factor = first, None, 1.0
-    if first and p.words[first - 1].lower() in words.currencies:
-        start, unit = first - 1, words.currencies[p.words[first - 1].lower()]
-    elif noun in words.currencies:
-        unit = words.currencies[noun]
-    elif not noun or noun in words.times or plain_year(p, first, last):
-        return None
-    elif noun in words.units:
-        unit, factor = words.units[noun]
+    unit, factor = found
+    start = value.first - (word_at(p, value.first - 1) in words.currencies)
     start, side = hedge(p, start, words)
+    last = value.last
+    if f"{word_at(p, last + 1)} {word_at(p, last + 2)}" in AFTER:
+        side = "hedge" if word_at(p, last + 2) == "so" else "floor"
     end = head if head is not None and last < head <= last + 4 else last
-    span = Span(p.starts[start], p.ends[end])
-    low, high = bounded(side, value[0] * factor, value[1] * factor)
+    low, high = bounded(side, value.low * factor, value.high * factor)
     amount = Amount(
-        text=" ".join(p.words[start : end + 1]), span=span, low=low, high=high, unit=unit, of=what(p, last, head, unit),
-        approximate=side == "hedge" or low != high,
+        text=" ".join(p.words[start : end + 1]), span=Span(p.starts[start], p.ends[end]), low=low, high=high, unit=unit,
+        of=what(p, value, head, unit, words), approximate=side == "hedge" or low != high,
     )  # fmt: skip
-    return Quantity(first, amount)
+    return Quantity(value.first if word_at(p, value.first) not in ("a", "an") else last, amount)
+
+
+def unit_of(p: Parse, value: Value, head: int | None, words: Words) -> tuple[str | None, float] | None:
+    """Unit, with its factor, of what is counted; `None` where the number is no amount."""
+    noun = "" if head is None else p.lemmas[head]
+    whole = noun if head is None else f"{p.lemmas[head - 1]} {noun}"
+    currency = words.currencies.get(word_at(p, value.first - 1)) or words.currencies.get(noun)
+    if currency is not None:
+        return currency, 1.0
+    if noun in words.times or is_name_or_date(p, value, words):
+        return None
+    if head is None:
+        return ("people", 1.0) if not value.share and is_harmed(p, value, words) else None
+    if value.share:
+        return "%", 100.0
+    unit = words.units.get(whole) or words.units.get(noun) or words.units.get(word_at(p, head))
+    idle = unit is None and (is_year(p, value, head) or is_idle_one(p, value, words))
+    if idle or (noun in words.sides and word_at(p, value.first - 1) == "the"):
+        return None
+    return unit or (None, 1.0)
+
+
+def is_name_or_date(p: Parse, value: Value, words: Words) -> bool:
+    """True for a number that belongs to the name before it: "March 29", "day 4", "the Group of 20", "Article 4 of the
+    treaty", "Galaxy 10 phones".
+    """
+    before, number = value.first - 1, value.first
+    if before < 0 or not p.words[number][0].isdigit():
+        return False
+    if p.lemmas[before] in words.times or (p.words[before] == "of" and p.tags[before - 1].startswith("NNP")):
+        return True
+    if not p.tags[before].startswith("NNP"):
+        return False
+    if word_at(p, before).rstrip(".") in words.months or word_at(p, value.last + 1) == "of":
+        return True
+    return p.deps[before] == "compound" and p.heads[before] == p.heads[number]
+
+
+def is_harmed(p: Parse, value: Value, words: Words) -> bool:
+    """True for a bare number of people: "wounded 40", "12 dead"."""
+    if word_at(p, value.last + 1) in words.harms:
+        return True
+    return any(p.deps[t] in OBJECTS and p.lemmas[p.heads[t]] in words.harms for t in (value.first, value.last)) and (
+        not is_year_like(p, value)
+    )
+
+
+def is_year(p: Parse, value: Value, head: int) -> bool:
+    """True for a bare year, also before a noun ("the 1979 revolution", "the 2020 election results")."""
+    if not is_year_like(p, value):
+        return False
+    return int(p.words[value.first]) > RECENT or p.deps[value.first] != "nummod" or p.tags[head] in ("NN", "NNP")
+
+
+def is_year_like(p: Parse, value: Value) -> bool:
+    """True for four digits of our days."""
+    word = p.words[value.first]
+    return value.first == value.last and len(word) == 4 and word.isdecimal() and 1800 <= int(word) <= 2100
+
+
+def is_idle_one(p: Parse, value: Value, words: Words) -> bool:
+    """True for a "one" that counts nobody and stands without a bound: "one step away", "on the one hand"."""
+    return word_at(p, value.first) == "one" == word_at(p, value.last) and hedge(p, value.first, words)[1] == ""
 
 
 def bounded(side: str, low: float, high: float) -> tuple[float | None, float | None]:
@@ -146,64 +152,74 @@ def bounded(side: str, low: float, high: float) -> tuple[float | None, float | N
 
 
 def hedge(p: Parse, start: int, words: Words) -> tuple[int, str]:
-    """The words before a number that blur or bound it."""
-    for size in (3, 2, 1):
-        if start >= size:
-            kind = words.before.get(" ".join(p.words[start - size : start]).lower())
-            if kind is not None:
-                return start - size, kind
+    """The words before a number that blur or bound it, with the plain ones between ("at least another 20")."""
+    for gap in range(4):
+        for size in (3, 2, 1):
+            if start - gap >= size:
+                kind = words.before.get(" ".join(p.words[start - gap - size : start - gap]).lower())
+                if kind is not None:
+                    return start - gap - size, kind
+        if word_at(p, start - gap - 1) not in NEUTRAL:
+            break
     return start, ""
 
 
-def counted(p: Parse, first: int, last: int) -> int | None:
+def counted(p: Parse, value: Value, words: Words) -> int | None:
     """Head of the noun that the number counts."""
-    for t in (first, last):
+    following = value.last + 1 + (word_at(p, value.last + 1) in HYPHENS and is_tight(p, value.last + 1))
+    if following < len(p) and p.lemmas[following] in words.measures:
+        return following
+    for t in (value.first, value.last):
         here = t
         for _ in range(3):
             up = p.heads[here]
-            if up == here:
+            if up == here or p.deps[here] not in COUNTING:
                 break
-            if (
-                up > last
-                and p.tags[up][0] == "N"
-                and p.deps[here] in ("nummod", "compound", "quantmod", "nmod", "amod", "det")
-            ):
+            if up > value.last and p.tags[up][0] == "N":
                 return up
             here = up
-    for prep in p.kids[last]:
-        if p.lemmas[prep] == "of":
-            return p.child(prep, "pobj")
-    following = last + 1
-    while following < len(p) and p.tags[following][0] == "J":
+    if word_at(p, value.last + 1) == "of":
+        return p.child(value.last + 1, "pobj")
+    while following < len(p) and (p.tags[following][0] == "J" or word_at(p, following) == "per"):
+        if word_at(p, following) in words.harms:
+            return None
         following += 1
-    return following if following < len(p) and p.tags[following][0] == "N" else None
+    if following >= len(p) or p.tags[following][0] != "N":
+        return following - 1 if following - 1 > value.last and p.lemmas[following - 1] in words.units else None
+    while p.deps[following] == "compound" and p.heads[following] > following and p.tags[p.heads[following]][0] == "N":
+        following = p.heads[following]
+    return following
 
 
-def plain_year(p: Parse, first: int, last: int) -> bool:
-    """True for a bare year or a day of a month."""
-    word = p.words[first]
-    return (
-        first == last
-        and len(word) == 4
-        and word.isdecimal()
-        and 1800 <= int(word) <= 2100
-        and p.deps[first] != "nummod"
-    )
+def is_tight(p: Parse, hyphen: int) -> bool:
+    """True for a hyphen without blanks around it."""
+    return hyphen + 1 < len(p) and p.ends[hyphen - 1] == p.starts[hyphen] and p.ends[hyphen] == p.starts[hyphen + 1]
 
 
-def what(p: Parse, number: int, head: int | None, unit: str | None) -> str | None:
-    """The thing counted, as printed; of a sum or measure, what follows with "of" or "in"."""
-    if unit is not None and unit != "people":
-        hosts = (number, p.heads[number]) if head is None else (head, number)
-        return next((p.words[n] for t in hosts for word, _, n in tree.prepositions(p, t) if word in CONTENTS), None)
-    if head is None:
-        return None
+def what(p: Parse, value: Value, head: int | None, unit: str | None, words: Words) -> str | None:
+    """The thing counted, as printed; of a measure or sum, what follows with "of" or "in", or the noun that it stands
+    before ("a $700-million loan").
+    """
+    if unit in (None, "people") or value.share:
+        return None if head is None else named(p, head, value.last)
+    hosts = (value.last, p.heads[value.last]) if head is None else (head, value.last)
+    inside = {word: n for t in hosts for word, _, n in reversed(tree.prepositions(p, t)) if word in CONTENTS}
+    after = value.last
+    if head is not None and p.lemmas[head] in words.measures:
+        after = head
+        head = (
+            p.heads[head] if p.deps[head] in ("compound", "amod", "nmod", "nummod") and p.heads[head] > head else None
+        )
+    if head is not None and p.tags[head] in ("NN", "NNS") and "of" not in inside:
+        return named(p, head, after)
+    return next((named(p, inside[word], after) for word in CONTENTS if word in inside), None)
+
+
+def named(p: Parse, head: int, after: int) -> str:
+    """A noun with the words before it that belong to its name ("assault rifles"), from behind the number or measure."""
     first = head
-    while first and is_part(p, first - 1, head):
+    while first - 1 > after and p.heads[first - 1] == head and p.deps[first - 1] in ("compound", "amod"):
+        if p.tags[first - 1] not in NAMING:
+            break
         first -= 1
     return " ".join(p.words[first : head + 1])
-
-
-def is_part(p: Parse, token: int, head: int) -> bool:
-    """True for a word before a noun that belongs to its name ("assault rifles")."""
-    return p.heads[token] == head and p.deps[token] in ("compound", "amod") and p.tags[token][0] in "NJ"

@@ -1,36 +1,128 @@
-"""The contexts of an act (what it is about): from words of its sentence, those of its own clause first."""
+"""The contexts of an act (what it is about): words of its own clause and of whom and what it names, and its mode.
+
+`cues` finds the words in a sentence; `contexts_of` keeps those that stand near one act.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
+from onrecord.coding import tree
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
+from onrecord.lexicon.schema_frames import ContextCue
 from onrecord.records import Parse
+
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj"})
+APART = frozenset({"conj", "advcl", "relcl"})  # clauses that tell an act of their own
+STEM = 3  # letters that the forms of a word share
+MEANWHILE = frozenset({"as", "while", "when", "before", "after"})
+
+
+class Cue(NamedTuple):
+    """Words of a row found in a sentence: first and last token."""
+
+    row: ContextCue
+    first: int
+    last: int
+
+
+class Entry(NamedTuple):
+    """A row with one of its cues and the phrases that silence it."""
+
+    row: ContextCue
+    words: tuple[str, ...]
+    unless: tuple[tuple[str, ...], ...]
 
 
 @lru_cache(maxsize=4)
-def index(known: Knowledge) -> dict[str, tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]]:
-    """Context cues by their last word: `(context, all words, types)`."""
-    found: dict[str, tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]] = {}
+def index(known: Knowledge) -> dict[str, tuple[Entry, ...]]:
+    """Entries by the last word of their cue."""
+    found: dict[str, tuple[Entry, ...]] = {}
     for row in known.contexts:
+        silencers = [tuple(phrase.split()) for phrase in row.unless]
         for phrase in row.words:
             words = tuple(phrase.split())
-            found[words[-1]] = (*found.get(words[-1], ()), (row.context, words, row.types))
+            key = words[-1].partition("/")[0]
+            unless = tuple(s for s in silencers if any(w[:STEM].lower() == key[:STEM].lower() for w in s))
+            found[key] = (*found.get(key, ()), Entry(row, words, unless))
     return found
 
 
-def cues(p: Parse, known: Knowledge) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Contexts that the words of a sentence tell, with the types they are restricted to."""
-    lookup = index(known)
-    found = []
-    for t, lemma in enumerate(p.lemmas):
-        for context, words, types in lookup.get(lemma, ()):
-            if len(words) == 1 or p.lemmas[max(0, t - len(words) + 1) : t + 1] == words:
-                found.append((context, types))
-    return tuple(dict.fromkeys(found))
+def fits(p: Parse, first: int, words: tuple[str, ...]) -> bool:
+    """True where a cue's words stand from a token on, in base or printed form ("trade/N": as a noun)."""
+    if first < 0 or first + len(words) > len(p):
+        return False
+    for t, word in enumerate(words, first):
+        form, _, tag = word.partition("/")
+        if form not in (p.words[t], p.words[t].lower(), p.lemmas[t]) or not p.tags[t].startswith(tag):
+            return False
+    return True
 
 
-def contexts_of(found: tuple[tuple[str, tuple[str, ...]], ...], act: Act) -> tuple[str, ...]:
-    """The act's contexts among those of its sentence, in the order of the sentence."""
-    return tuple(dict.fromkeys(context for context, types in found if not types or act.type in types))
+def is_silenced(p: Parse, cue: Cue, unless: Iterable[tuple[str, ...]]) -> bool:
+    """True where the cue is part of words that mean something else ("tear gas")."""
+    return any(fits(p, t, words) for words in unless for t in range(cue.last - len(words) + 1, cue.first + 1))
+
+
+def cues(p: Parse, known: Knowledge) -> tuple[Cue, ...]:
+    """The words of a sentence that tell a context, in its order."""
+    lookup, found = index(known), []
+    for t in range(len(p)):
+        for form in dict.fromkeys((p.words[t], p.words[t].lower(), p.lemmas[t])):
+            for row, words, unless in lookup.get(form, ()):
+                cue = Cue(row, t - len(words) + 1, t)
+                if fits(p, cue.first, words) and not is_silenced(p, cue, unless):
+                    found.append(cue)
+    return tuple(found)
+
+
+def contexts_of(p: Parse, found: Iterable[Cue], act: Act, heads: frozenset[int], known: Knowledge) -> tuple[str, ...]:
+    """The act's contexts: of the words near it, in their order, then of its mode. `heads`: of the sentence's acts."""
+    near = surroundings(p, act, heads)
+    told = [c.row.context for c in found if c.last in near and (not c.row.types or act.type in c.row.types)]
+    mode = f"{act.type} {act.mode}"
+    return tuple(dict.fromkeys([*told, *(row.context for row in known.contexts if mode in row.modes)]))
+
+
+def surroundings(p: Parse, act: Act, heads: frozenset[int]) -> set[int]:
+    """Tokens of an act's clause and of its parties and matters, other acts' clauses left out."""
+    own = {t for t in (act.token, act.source, act.last) if t >= 0}
+    found: set[int] = set()
+    for role in (*act.parties, *act.matters):
+        first, last = tree.phrase(p, role)
+        found.update(range(first, last + 1))
+    waiting = [*own, *(top for t in own if (top := carrier(p, t)) is not None)]
+    seen = set(waiting)
+    while waiting:
+        t = waiting.pop()
+        new = [k for k in p.kids[t] if k not in seen and not is_apart(p, k, own, heads)]
+        seen.update(new)
+        waiting += new
+    return found | seen
+
+
+def carrier(p: Parse, noun: int) -> int | None:
+    """The verb of which an event noun is an argument ("held talks", "met for talks"), or of whose object it is a part
+    ("claimed responsibility for the attack"), not one further up.
+    """
+    if p.deps[noun] not in ARGUMENTS:
+        return None
+    above = p.heads[p.heads[noun]] if p.deps[noun] == "pobj" else p.heads[noun]
+    if p.deps[above] == "dobj":
+        above = p.heads[above]
+    return above if tree.is_verb(p, above) else None
+
+
+def is_apart(p: Parse, token: int, own: set[int], heads: frozenset[int]) -> bool:
+    """True for a clause under an act's clause that tells of something else."""
+    dep = p.deps[token]
+    if dep in APART and token in heads and not tree.is_infinitive(p, token):
+        return True
+    if dep == "ccomp" and p.heads[token] not in own:
+        return True
+    if dep == "advcl":
+        return any(p.lemmas[k] in MEANWHILE for k in p.kids[token] if p.deps[k] in ("mark", "advmod"))
+    return dep == "parataxis" or (dep == "conj" and tree.is_verb(p, token))

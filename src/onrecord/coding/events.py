@@ -159,12 +159,13 @@ class Coder:
         if where is None and standing == "asserted":
             lead = sentence.paragraph == self.lead
             where = from_dateline(self.dateline, act.type, (actors, recipients), lead=lead)
+        heads = frozenset(a for o in sides.acts for a in (o.token, o.source))
         trigger = trigger_span(p, act)
         self.ordinals[trigger] += 1
         return Event(
             id=identify("event", self.document.id, trigger, self.ordinals[trigger] - 1), type=act.type, mode=act.mode,  # type: ignore[arg-type]
-            contexts=contexts_of(self.cues, act), standing=standing, actors=actors, recipients=recipients, when=when,
-            where=where, amounts=self.amounts(p, act, frozenset(a for o in sides.acts for a in (o.token, o.source))),
+            contexts=contexts_of(p, self.cues, act, heads, self.known), standing=standing, actors=actors,
+            recipients=recipients, when=when, where=where, amounts=self.amounts(p, act, heads),
             trigger=self.words(trigger), evidence=self.words(sentence.span), score=self.score(act.type, act.mode),
             confidence=confidence(act, actors, recipients), rule=act.frame.rule,
         )  # fmt: skip

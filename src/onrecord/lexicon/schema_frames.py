@@ -120,11 +120,15 @@ class ModeCue(msgspec.Struct, frozen=True):
 
 
 class ContextCue(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Words in the sentence that tell a context; `types` restricts it to events of these types."""
+    """Words near an event that tell a context; `types` restricts it to events of these types, `unless` names phrases
+    in which the words mean something else, `modes` what tells it without words ("COERCE cyber").
+    """
 
     context: str
     words: tuple[str, ...]
     types: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
 
 
 class Score(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -136,9 +140,9 @@ class Score(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class AmountWord(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A word of counting. `kind`: "number" (`low`, `high`), "scale" (`low` the factor), "hedge" (approximate),
-    "floor" ("more than"), "ceiling" ("up to"), "unit" (`unit` the code, `low` a factor to it), "currency" (a sign or
-    code, `unit`).
+    """A word of counting. `kind`: "number" and "group" (`low`, `high`), "scale" and "fraction" (`low` the factor), "hedge"
+    (approximate), "floor" ("more than"), "ceiling" ("up to"), "unit" (`unit` the code, `low` a factor to it), "currency"
+    (a sign or code, `unit`), "time", "month", "harm" and "side".
     """
 
     kind: str

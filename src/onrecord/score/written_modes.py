@@ -1,5 +1,5 @@
 """`python -m onrecord.score.written_modes gold/modes.tsv [--errors]`: sentences of our own for every mode, or for every
-context, of an event: how many are read as labelled.
+context, of an event: how many are read as labelled. A context may also be one that must not be read (`absent`).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Verdict(NamedTuple):
 
 
 def load(file: Path) -> list[Row]:
-    """Rows with `text`, and `type` and `mode` or `context`."""
+    """Rows with `text`, and `type` and `mode`, or `context` or `absent`."""
     with file.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
@@ -36,9 +36,15 @@ def load(file: Path) -> list[Row]:
 def judge(row: Row, events: tuple[Event, ...]) -> str:
     """The outcome of one row."""
     found = [e for e in events if row.get("type") in (None, e.type)]
-    label = row.get("mode")
-    right = any(e.mode == label if label else row["context"] in e.contexts for e in found)
-    return "right" if right else "other" if found else "missed"
+    if not found:
+        return "missed"
+    if row.get("mode"):
+        right = any(e.mode == row["mode"] for e in found)
+    elif row.get("absent"):
+        right = not any(row["absent"] in e.contexts for e in found)
+    else:
+        right = any(row["context"] in e.contexts for e in found)
+    return "right" if right else "other"
 
 
 def verdicts(rows: list[Row]) -> Iterator[Verdict]:
@@ -54,14 +60,17 @@ def main() -> int:
     parser.add_argument("file", type=Path)
     parser.add_argument("--errors", action="store_true")
     arguments = parser.parse_args()
-    outcomes: Counter[str] = Counter()
+    kinds: dict[str, Counter[str]] = {}
     for row, outcome, events in verdicts(load(arguments.file)):
-        outcomes[outcome] += 1
+        kinds.setdefault("absent" if row.get("absent") else "present", Counter())[outcome] += 1
         if arguments.errors and outcome != "right":
             print(outcome, row, [(e.type, e.mode, e.trigger.text, e.contexts) for e in events], sep="\t")
-    total, typed = outcomes.total(), outcomes["right"] + outcomes["other"]
-    print(f"rows {total}  right of all {outcomes['right'] / total:.3f}  found {typed / total:.3f}", end="  ")
-    print(f"right of found {outcomes['right'] / max(typed, 1):.3f}")
+    for kind, outcomes in kinds.items():
+        total, typed = outcomes.total(), outcomes["right"] + outcomes["other"]
+        print(
+            f"{kind}  rows {total}  right of all {outcomes['right'] / total:.3f}  found {typed / total:.3f}", end="  "
+        )
+        print(f"right of found {outcomes['right'] / max(typed, 1):.3f}")
     return 0
 
 
