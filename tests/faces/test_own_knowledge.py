@@ -101,7 +101,7 @@ def test_an_actor_on_a_day() -> None:
     assert out.startswith("Sergei Lavrov Q58217, person, RUS, male")
     assert re.search(r"on 2010-05-01: RUS/GOV the office held then \(actors/offices\.tsv:\d+\)", out)
     assert re.search(
-        r"\* 2004-03-09 to … RUS/GOV Minister of Foreign Affairs Wikidata \(CC0\) as of [\d-]+ actors/", out
+        r"\* 2004-03-09 to … RUS/GOV Minister of Foreign Affairs Wikidata \(CC0\).* as of [\d-]+ actors/", out
     )
 
 
