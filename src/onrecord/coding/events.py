@@ -19,6 +19,7 @@ from onrecord.coding.contexts import contexts_of, cues
 from onrecord.coding.counterpart import answered
 from onrecord.coding.covering import Covering
 from onrecord.coding.frames import is_people
+from onrecord.coding.guards import is_hearsay, is_idle
 from onrecord.coding.knowledge import Knowledge, knowledge_of
 from onrecord.coding.links import linked, whole
 from onrecord.coding.modes import mode_of
@@ -59,7 +60,7 @@ TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AID"})
 BRIEF = 400  # characters of a text too short to tell what it is about
 SPOKEN = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})
 """Acts that in a report about one country are rarely any between parties where it names one party only."""
-PERSONAL = frozenset({"expel", "arrest", "abduct", "deport", "beat", "torture", "convict"})
+PERSONAL = frozenset({"expel", "arrest", "abduct", "deport", "beat", "torture", "convict", "release"})
 """What is done to people, not to what is theirs ("dismissed the minister's tweet")."""
 DIRECTED = frozenset({"ACCUSE", "THREATEN", "SANCTION", "AID", "COERCE", "REJECT", "REQUEST"})
 Found = TypeVar("Found", ResolvedDate, ResolvedPlace)
@@ -132,12 +133,13 @@ class Coder:
         return tuple(msgspec.structs.replace(a, text=a.span.of(self.document.text)) for a in found)
 
     def blocked(self, sentence: Sentence) -> frozenset[int]:
-        """Tokens inside a party's name, which are no events ("the Foreign Trade ministry")."""
-        spans = self.names.get(sentence.index)
-        if not spans:
-            return frozenset()
+        """Tokens inside a party's name ("the Foreign Trade ministry") and names inside a date ("March"), no events."""
         p = sentence.parse
-        return frozenset(t for t in range(len(p)) if any(s <= p.starts[t] < e for s, e in spans))
+        spans = self.names.get(sentence.index, ())
+        dates = [d.mention.span for d in self.dates.get(sentence.index, ())]
+        named = (t for t in range(len(p)) if any(s <= p.starts[t] < e for s, e in spans))
+        dated = (t for t in range(len(p)) if p.tags[t] == "NNP" and any(s <= p.starts[t] < e for s, e in dates))
+        return frozenset((*named, *dated))
 
     def event(self, sentence: Sentence, act: Act, sides: Sides) -> Event | None:
         """An act with its parties, `None` where no party has a country."""
@@ -149,7 +151,7 @@ class Coder:
         where = scene(act, where_of(sentence, act.token, self.places.get(sentence.index, ())), (*actors, *recipients))
         if not countries(actors) | countries(recipients) and not act.frame.noun and not (where and act.type in PLACED):
             return None
-        if self.is_no_act(sentence, act, actors, recipients):
+        if is_idle(act, actors, recipients, where) or self.is_no_act(sentence, act, actors, recipients):
             return None
         standing = self.standing(p, act)
         dates = self.dates.get(sentence.index, ())
@@ -176,13 +178,12 @@ class Coder:
             return True
         if act.seconds and not any(self.cast.is_named(sentence, t) for t in act.seconds):
             return True
-        if act.frame.type == "CONSULT" and is_at_home(act, actors, recipients):
-            return True
         if act.mode in PERSONAL and not act.frame.noun and not self.is_personal(sentence, act.recipients):
             return True
         if act.frame.mode == "visit" and not act.frame.noun and not self.is_personal(sentence, act.actors):
             return True
-        return act.type in ("SUPPORT", "AID") and not recipients and self.is_for_itself(sentence, act)
+        own = act.type in ("SUPPORT", "AID") and not recipients and self.is_for_itself(sentence, act)
+        return own or is_hearsay(sentence.parse, act, recipients)
 
     def standing(self, p: Parse, act: Act) -> Standing:
         """The act's standing, turned where a denial covers it."""
@@ -234,13 +235,6 @@ def shared(p: Parse, act: Act, event: Event, coded: Sequence[tuple[Act, Event]])
         elif not countries(event.actors) and countries(more.actors) and p.deps[act.token] == "advcl":
             event = msgspec.structs.replace(event, actors=more.actors)
     return event
-
-
-def is_at_home(act: Act, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    """True for a visit within one's own country and for words to the press."""
-    if actors and recipients and act.mode == "visit" and countries(actors) == countries(recipients):
-        return True
-    return bool(recipients) and all("JRN" in party.sectors for party in recipients)
 
 
 def is_demand(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:

@@ -27,6 +27,8 @@ OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})  #
 INSIDE = {"dobj": ("compound", "nmod"), "ccomp": ("nsubj",)}
 """Where the parse hangs a recipient on a literal word: "took two soldiers prisoner" as one noun, "found her guilty" as
 a clause."""
+WEAK_PARTICLES = frozenset({"up", "off", "together", "through"})  # they leave the verb what it is ("bolster up")
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
 MEASURE = "measure"  # the class of nouns that only count or collect ("series of strikes")
 
 
@@ -53,7 +55,7 @@ def match(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge, i
         found = fit(p, clause, frame, known, is_party)
         if found is None:
             continue
-        unmet = [need for need in frame.needs if not is_met(p, clause, found, need, is_party)]
+        unmet = [need for need in frame.needs if not is_met(p, clause, found, is_party, need=need, known=known)]
         if not unmet:
             return found
         if half is None and all(may_be_unknown(p, clause, found, known, is_party, need=need) for need in unmet):
@@ -80,6 +82,11 @@ def is_people(p: Parse, token: int, known: Knowledge) -> bool:
     return p.tags[token] in PEOPLE or known.is_a(PERSON, p.lemmas[token])
 
 
+def is_crowd(p: Parse, token: int, known: Knowledge) -> bool:
+    """True for people, one by one or as a crowd."""
+    return p.tags[token] == "NNS" or is_people(p, token, known) or known.is_a("crowd", p.lemmas[token])
+
+
 def bare(p: Parse, clause: Clause, frames: Sequence[Frame], known: Knowledge, is_party: PartyTest) -> Match | None:
     """An event noun whose sides are not told in full ("the sanctions", "a missile test"): a frame whose words stand
     there, else the plainest, if the plain ones are of one type.
@@ -94,12 +101,14 @@ def bare(p: Parse, clause: Clause, frames: Sequence[Frame], known: Knowledge, is
     return found._replace(frame=structs.replace(found.frame, weight=found.frame.weight * BARE_WEIGHT))
 
 
-def is_met(p: Parse, clause: Clause, found: Match, need: str, is_party: PartyTest) -> bool:
+def is_met(p: Parse, clause: Clause, found: Match, is_party: PartyTest, *, need: str, known: Knowledge) -> bool:
     """True where a needed role is a party; where the matter is named, or the frame has no place for a recipient, it may
     stand elsewhere in the clause.
     """
     tokens = found.actors if need == "actor" else found.recipients
-    if any(is_party(t) is not None for t in tokens) or (tokens and need == "actor" and found.frame.type == "PROTEST"):
+    if any(is_party(t) is not None for t in tokens):
+        return True
+    if need == "actor" and found.frame.type == "PROTEST" and any(clause.noun or is_crowd(p, t, known) for t in tokens):
         return True  # a protest's people are those of the place
     told = bool(found.bound) or not any(slot.kind == "recipient" for slot in found.frame.slots)
     return need == "recipient" and told and any(is_party(t) is not None for _, t in nearby(p, clause))
@@ -109,7 +118,7 @@ def fit(
     p: Parse, clause: Clause, frame: Frame, known: Knowledge, is_party: PartyTest, *, strict: bool = True
 ) -> Match | None:
     """The frame's roles in the clause, `None` where a required element is missing; a party may, if not `strict`."""
-    if not spelled(p, clause.head, frame):
+    if not spelled(p, clause.head, frame) or is_turned(p, clause, frame):
         return None
     filled: dict[str, list[int]] = {kind: [] for kind in KINDS}
     taken: set[int] = set()
@@ -147,6 +156,22 @@ def spelled(p: Parse, head: int, frame: Frame) -> bool:
     return p.lemmas[head : head + len(words)] == tuple(words)
 
 
+def is_turned(p: Parse, clause: Clause, frame: Frame) -> bool:
+    """True where the verb means something else: by a particle that the pattern does not name ("shell out"), or by an
+    object that is the doer itself and has no slot ("resigned itself to").
+    """
+    if clause.noun:
+        return False
+    particles = {p.lemmas[t] for t in p.children(clause.head, "prt")}
+    named = {word for slot in frame.slots for word in (*slot.prepositions, *slot.nouns)}
+    if particles - named - WEAK_PARTICLES:
+        return True
+    holds = any(
+        s.after and s.kind != "word" and (not s.prepositions or particles & set(s.prepositions)) for s in frame.slots
+    )
+    return not holds and any(p.lemmas[t] in REFLEXIVE for t in clause.objects)
+
+
 def understood(clause: Clause, slot: Slot, frame: Frame) -> bool:
     """True where a required party may stay unsaid: the doer of any act, unless a certain one is wanted, and the second
     of two who act together.
@@ -161,7 +186,7 @@ def understood(clause: Clause, slot: Slot, frame: Frame) -> bool:
 def candidates(p: Parse, clause: Clause, slot: Slot, frame: Frame, literals: list[int]) -> list[int]:
     """Tokens that stand where the slot wants them."""
     if slot.kind == "word":
-        return literal(p, clause, slot)
+        return literal(p, clause, slot, frame)
     if clause.undergoes and not frame.mutual and slot.kind == "recipient":
         return list(clause.undergoes)
     if not slot.after:
@@ -213,16 +238,26 @@ def hosted(p: Parse, host: int, slot: Slot) -> list[int]:
     return found
 
 
-def literal(p: Parse, clause: Clause, slot: Slot) -> list[int]:
+def literal(p: Parse, clause: Clause, slot: Slot, frame: Frame) -> list[int]:
     """Tokens with one of the slot's words among what hangs on the clause's head, two levels deep."""
     side = clause.before if clause.noun and not slot.after else p.kids[clause.head]
     near = [*side, *(m for k in p.kids[clause.head] for m in p.kids[k]), *clause.objects]
     near += [n for k in clause.objects for n in p.kids[k]]
     wanted = slot.nouns
-    found = [t for t in near if p.lemmas[t] in wanted or p.words[t].lower() in wanted]
+    found = [
+        t
+        for t in near
+        if (p.lemmas[t] in wanted or p.words[t].lower() in wanted) and (len(wanted) > 1 or not governs(p, t, frame))
+    ]
     return [
         t for t in dict.fromkeys(found) if (t > clause.head) == slot.after or clause.passive or t in clause.objects
     ][:1]
+
+
+def governs(p: Parse, word: int, frame: Frame) -> bool:
+    """True for a preposition with an object of its own ("gave the name in May"), which is no particle."""
+    told = {lemma for slot in frame.slots if slot.kind == "word" for lemma in slot.nouns}
+    return p.deps[word] == "prep" and any(p.lemmas[t] not in told for t in p.children(word, "pobj"))
 
 
 def allowed(p: Parse, token: int, slot: Slot, known: Knowledge, is_party: PartyTest) -> bool:

@@ -1,0 +1,66 @@
+"""What only reads like an act between parties: life inside one house, the market's business, a paper that is released,
+a guess that a weak frame does not bear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.coding.operators import Act
+from onrecord.coding.roles import countries
+from onrecord.records import EventPlace, Parse, Party
+
+CALLED = frozenset({"visit", "multilateral"})
+GUESSED = "events/domestic"
+WEAK = 0.5
+PUBLIC = frozenset({"PROTEST", "ASSAULT"})
+GIVEN = frozenset({"AID", "AGREE", "COERCE", "CONCEDE", "RETREAT", "SUPPORT"})
+
+
+def is_idle(act: Act, actors: Sequence[Party], recipients: Sequence[Party], where: EventPlace | None) -> bool:
+    """True for what is no act between parties by who its parties are."""
+    if act.frame.type == "CONSULT" and is_at_home(act, actors, recipients, where):
+        return True
+    return is_market(act, actors, recipients) or is_own_house(act, actors, recipients)
+
+
+def is_at_home(act: Act, actors: Sequence[Party], recipients: Sequence[Party], where: EventPlace | None) -> bool:
+    """True for a visit or a gathering within one's own country, for talks of one party with nobody, for words to the
+    press.
+    """
+    own, others = countries(actors), countries(recipients)
+    if act.frame.mode in CALLED and not act.frame.mutual and own:
+        return own == others or (not others and where is not None and where.country in own)
+    alone = not act.frame.noun and not act.frame.mutual and not recipients and len(actors) == 1
+    if alone and any(slot.kind == "matter" for slot in act.frame.slots):
+        return True
+    return bool(recipients) and all("JRN" in party.sectors for party in recipients)
+
+
+def is_market(act: Act, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """True for the business of firms among themselves, lawsuits apart."""
+    if act.type in PUBLIC or act.frame.mode == "allege" or not countries(actors):
+        return False
+    return all("BUS" in party.sectors for party in (*actors, *recipients))
+
+
+def is_own_house(act: Act, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """True for what a state does to itself: trade with itself, and where only a weak frame says that it does something
+    to its own people.
+    """
+    own = countries(actors)
+    if not own or own != countries(recipients):
+        return False
+    if act.type == "COOPERATE":
+        return True
+    guessed = all(party.rule == GUESSED for party in recipients)
+    return act.type in GIVEN and not act.frame.noun and act.frame.weight <= WEAK and guessed
+
+
+def is_hearsay(p: Parse, act: Act, recipients: Sequence[Party]) -> bool:
+    """True for "alleged that they had seen it": a clause about a pronoun, which accuses nobody known."""
+    if act.type != "ACCUSE" or act.frame.mode != "allege" or act.frame.noun or countries(recipients):
+        return False
+    clause = p.child(act.source, "ccomp")
+    subject = None if clause is None else p.child(clause, "nsubj", "nsubjpass")
+    return subject is not None and p.tags[subject] == "PRP"
