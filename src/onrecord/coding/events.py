@@ -145,7 +145,7 @@ class Coder:
         """An act with its parties, `None` where no party has a country."""
         p = sentence.parse
         act.mode = mode_of(p, act, self.known)
-        actors, recipients = sides.of(act)
+        actors, recipients = (self.printed(side) for side in sides.of(act))
         if act.type == "CONSULT" and act.mode is None and len(countries(actors)) >= MANY:
             act.mode = "multilateral"
         where = scene(act, where_of(sentence, act.token, self.places.get(sentence.index, ())), (*actors, *recipients))
@@ -208,6 +208,13 @@ class Coder:
         """PLOVER's score of a mode, else of its type."""
         scores = self.known.scores
         return scores.get((type_, mode or ""), scores.get((type_, ""), 0.0))
+
+    def printed(self, side: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Parties known by their words alone, with those words as the document prints them."""
+        text = self.document.text
+        return tuple(
+            x if x.text else msgspec.structs.replace(x, text=x.span.of(text), name=x.span.of(text)) for x in side
+        )
 
     def words(self, span: Span) -> Words:
         """Words of the document."""

@@ -103,10 +103,8 @@ class Cast:
         return self.source_at(p.span(token, token)) if p.lemmas[token] in FIRST_PERSON else None
 
     def stranger(self, p: Parse, token: int) -> Party:
-        """Somebody of whom only the words are known."""
-        first, last = tree.phrase(p, token)
-        words = " ".join(p.words[first : last + 1])
-        return Party(text=words, span=p.span(first, last), name=words, rule="events/stranger")
+        """Somebody of whom only the words are known; those are told by their span."""
+        return Party(text="", span=p.span(*tree.phrase(p, token)), name="", rule="events/stranger")
 
     def source_at(self, span: Span) -> Party | None:
         """The source of the innermost claim that covers a span."""

@@ -2,14 +2,15 @@
 
 Words are weighted by their rarity in the record (TF-IDF cosine, Salton & Buckley 1988), which beat every embedding tried at finding
 the same story. Two tellings are paired where the cosine of their sentences, raised by an equal trigger and by shared sides,
-reaches `THRESHOLD`, they have one type, and were published within `DAYS` of each other.
+reaches `THRESHOLD`, they have one type, and were published within `DAYS` of each other. Sides that no words tell (`events/…`) do
+not count.
 """
 
 from __future__ import annotations
 
 from onrecord.store import Store
 
-THRESHOLD = 0.55
+THRESHOLD = 0.48
 DAYS = 4
 COMMONEST = 400  # words of more tellings than this join nothing
 
@@ -36,7 +37,8 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("lengths", "SELECT event, sqrt(sum(weight * weight)) AS length FROM weighted GROUP BY event"),
     (
         "sides",
-        "SELECT event, list_distinct(list(country)) AS countries FROM parties WHERE country IS NOT NULL GROUP BY event",
+        """SELECT event, list_distinct(list(country)) AS countries FROM parties
+           WHERE country IS NOT NULL AND rule NOT LIKE 'events/%' GROUP BY event""",
     ),
     (
         "shared",

@@ -1,4 +1,4 @@
-"""`python -m onrecord.score.pointers CORPORA [--set NAME] [--half HALF] [--errors]`: the project's own gold, by pointer.
+"""`python -m onrecord.score.pointers CORPORA [--set NAME] [--half HALF] [--errors] [--floors]`: the project's own gold, by pointer.
 
 For every set and half each figure's precision (right of those answered) and recall (right of those with an answer to
 give). The errors of the unread half are not shown: what has been looked at cannot judge any more.
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.records import Reading
-from onrecord.score.floors import pointer_floors
+from onrecord.score.floors import PointerFloor, pointer_floors
 from onrecord.score.pointed import GoldRows, Pointer, Verdict, lost, readings, rows
 from onrecord.score.pointers_actors import ActorRow, GovernmentRow, judge_actor, judge_government
 from onrecord.score.pointers_anaphora import AnaphorRow, judge_anaphor
@@ -26,7 +26,6 @@ SETS = {
     "event_dates": GoldRows("event_dates.jsonl", DateRow, judge_date),
 }
 HALVES = ("read", "unread")
-FLOORS = pointer_floors()
 AROUND = 70
 
 
@@ -68,7 +67,9 @@ def mistakes(row: Pointer, reading: Reading, verdicts: dict[str, Verdict]) -> li
     return wrong
 
 
-def measure(name: str, gold: list[Pointer], found: dict[str, Reading], errors: bool) -> list[str]:
+def measure(
+    name: str, gold: list[Pointer], found: dict[str, Reading], errors: bool, floors: Sequence[PointerFloor] = ()
+) -> list[str]:
     """Print the figures of one set; returns the rows that could not be scored and the figures under their floors, in
     plain words.
     """
@@ -78,7 +79,7 @@ def measure(name: str, gold: list[Pointer], found: dict[str, Reading], errors: b
         verdicts = [SETS[name].judge(row, found[row.id]) for row in kept]
         for figure, share in figures(verdicts).items():
             print(f"{name:11} {half:7} {figure:10} {share.printed}", flush=True)
-            floor = next((f for f in FLOORS if f.of(name, half, figure)), None)
+            floor = next((f for f in floors if f.of(name, half, figure)), None)
             if floor is not None and floor.is_above(share.precision, share.recall):
                 faults.append(floor.told(share.printed))
         if errors:
@@ -95,7 +96,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--set", choices=SETS, help="one set; all without it")
     parser.add_argument("--half", choices=HALVES, help="one half; both without it")
     parser.add_argument("--errors", action="store_true", help="print what came out wrong in the read half")
+    parser.add_argument("--floors", action="store_true", help="fail where a figure is under its floor in floors.toml")
     given = parser.parse_args(arguments)
+    floors = pointer_floors() if given.floors else []
     if given.errors and given.half != "read":
         parser.error("errors are shown for the read half only: add --half read")
     if not given.corpora.is_dir():
@@ -107,7 +110,7 @@ def main(arguments: list[str] | None = None) -> int:
         if given.set in (None, name)
     }
     found = readings(given.corpora, [row for each in gold.values() for row in each])
-    faults = [fault for name, each in gold.items() for fault in measure(name, each, found, given.errors)]
+    faults = [fault for name, each in gold.items() for fault in measure(name, each, found, given.errors, floors)]
     for fault in faults:
         print("pointers: " + fault, file=sys.stderr)
     return 1 if faults else 0
