@@ -9,7 +9,7 @@ from onrecord.coding import tree
 from onrecord.coding.clauses import NEARBY, Clause, divided, nearby, noun_clause, verb_clause
 from onrecord.coding.frames import PartyTest, bare, match, takes_two
 from onrecord.coding.knowledge import Knowledge
-from onrecord.coding.modality import Step, chain, verb_signs
+from onrecord.coding.modality import Step, chain, is_own, verb_signs
 from onrecord.coding.operators import Act, modify, operator_subjects
 from onrecord.lexicon.schema_frames import Frame
 from onrecord.records import EventType, Parse
@@ -114,6 +114,7 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
         (act.type == "REJECT" and reticent(p, clause, known))
         or (act.type == "ASSAULT" and accidental(p, clause, known))
         or (act.type == "PROTEST" and shows(clause, act))
+        or (act.type == "ACCUSE" and threatens(p, clause, known))
     ):
         return []
     return modify(p, by_doer(p, act, known), spoken(p, verb, chain(p, verb, False, known), known), known)
@@ -132,6 +133,12 @@ def asked(p: Parse, clause: Clause) -> list[int]:
     if clause.complement is None:
         return []
     return [t for t in tree.agents(p, clause.complement) if t not in clause.subjects]
+
+
+def threatens(p: Parse, clause: Clause, known: Knowledge) -> bool:
+    """True for a warning of what the speaker's own side would do, which is a threat."""
+    own = any("own" in r.takes for r in known.readings("verb", p.lemmas[clause.head]))
+    return own and clause.complement is not None and is_own(p, clause.complement)
 
 
 def accidental(p: Parse, clause: Clause, known: Knowledge) -> bool:

@@ -19,6 +19,9 @@ OBJECT_KINDS = frozenset({
     "light", "passive-light", "future", "promise", "offer", "refusal", "threat", "request", "order", "stop", "ease",
     "cancel", "prevent", "failure", "hypothetical", "denial", "attempt",
 })  # fmt: skip
+OWN = frozenset({"threat"})
+PERSONAL = frozenset({"it", "they", "we", "he", "she", "I", "i"})
+AHEAD = frozenset({"will", "would", "wo", "’ll", "'ll", "could", "may", "might"})
 CLAUSE_KINDS = {
     "to": frozenset({
         "future", "promise", "offer", "refusal", "threat", "request", "order", "permit", "attempt", "transparent",
@@ -182,6 +185,10 @@ def climb_clause(p: Parse, verb: int, head: int, known: Knowledge) -> tuple[Step
     relation = "to" if tree.is_infinitive(p, verb) else "ing" if p.tags[verb] == "VBG" else "that"
     if dep == "pcomp":
         return climb_preposition(p, head, known)
+    if relation == "that" and is_own(p, verb):
+        found = governed(p, head, "own", known, OWN)
+        if found is not None:
+            return found
     if dep in ("xcomp", "ccomp", "acl") or (dep == "advcl" and relation == "to"):
         found = governed(p, head, relation, known, CLAUSE_KINDS[relation])
         if found is not None:
@@ -189,6 +196,13 @@ def climb_clause(p: Parse, verb: int, head: int, known: Knowledge) -> tuple[Step
     if dep in ("acl", "advcl", "relcl") and relation == "to":
         return Step("purpose", head, False, "to", head), -1
     return None
+
+
+def is_own(p: Parse, verb: int) -> bool:
+    """True for what the speaker is to do: "that it would attack"."""
+    subject = tree.surface_subject(p, verb)
+    ahead = any(p.words[a].lower() in AHEAD for a in tree.auxiliaries(p, verb))
+    return ahead and subject is not None and p.lemmas[subject] in PERSONAL
 
 
 def climb_preposition(p: Parse, preposition: int, known: Knowledge) -> tuple[Step | None, int] | None:
@@ -222,7 +236,7 @@ def pick(
 ) -> Reading | None:
     """The first reading of an operator that this relation allows."""
     for reading in readings:
-        if reading.takes and relation not in reading.takes:
+        if (reading.takes and relation not in reading.takes) or (relation == "own" and not reading.takes):
             continue
         if (kinds is None or reading.kind in kinds) and not reading.only and particle_fits(p, head, reading.particle):
             return reading

@@ -85,7 +85,7 @@ class Operator(msgspec.Struct, frozen=True, omit_defaults=True):
     lemmas: tuple[str, ...]
     parts: tuple[str, ...] = ("verb",)
     prepositions: tuple[str, ...] = ()
-    takes: tuple[Literal["object", "subject", "to", "ing", "that"], ...] = ()
+    takes: tuple[Literal["object", "subject", "to", "ing", "that", "own"], ...] = ()
     speech: bool = False
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
