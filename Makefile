@@ -4,7 +4,7 @@ PYTHON ?= $(shell PATH=$$(printf %s "$$PATH" | tr : '\n' | grep -vF '$(CURDIR)/.
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test quality audit bench knowledge lock setup clean
+.PHONY: demo test quality audit rules bench knowledge lock setup clean
 
 demo: .venv/ready
 	@$(BIN)/python -m onrecord.faces.demo examples demo-record
@@ -23,6 +23,10 @@ quality: .venv/ready
 # A sheet of events of documents drawn by lot, for reading; `python -m onrecord.score.audit --report gold/audit_*.tsv` sums up.
 audit: .venv/ready
 	$(BIN)/python -m onrecord.score.audit $(SHARED)/corpora audit.tsv --text
+
+# What this state of the rules gains and loses against the counts kept in bench/rules.tsv; with KEEP=1 they are kept anew.
+rules: .venv/ready
+	$(BIN)/python -m onrecord.score.by_rule $(SHARED)/corpora $(if $(KEEP),--keep)
 
 bench: .venv/ready
 	$(BIN)/python bench/speed.py $(SHARED)/corpora
