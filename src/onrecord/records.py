@@ -327,6 +327,12 @@ class Link(Record, frozen=True, kw_only=True):
     event: str
 
 
+class Joined(Link, frozen=True, kw_only=True):
+    """A link as it was read, with the words that join the two events."""
+
+    words: Words
+
+
 class Event(Record, frozen=True, kw_only=True):
     """One telling of a political interaction, PLOVER 2023. `score` -10..10, `confidence` 0..1, `claims` innermost first."""
 

@@ -95,6 +95,7 @@ class Coder:
         self.names, self.setting = _named_tokens(mentions), Setting(mentions)
         self.dateline: EventPlace | None = None
         self.lead: int | None = None
+        self.before: list[Event] = []
         self.bare: set[str] = set()
         self.shared: set[str] = set()
         self.ordinals: Counter[Span] = Counter()
@@ -110,6 +111,7 @@ class Coder:
         p = sentence.parse
         found = acts(p, self.known, self.blocked(sentence), lambda token: self.sectors(sentence, token))
         if not found:
+            self.before = []
             return []
         sides = Sides(sentence, found, self.cast, self.setting)
         self.quantities, self.cues = amounts(p, self.known), cues(p, self.known)
@@ -120,7 +122,8 @@ class Coder:
         between = SPOKEN | TWO_SIDED if self.setting.is_domestic() else TWO_SIDED
         if len(self.document.text) > BRIEF and not self.setting.is_abroad(sentence):
             self.shared.update(e.id for act, e in coded if act.frame.mutual or between & {act.type, act.frame.type})
-        return linked(p, coded, self.known)
+        self.before = linked(sentence, self.document.text, coded, self.before, self.known)
+        return self.before
 
     def sectors(self, sentence: Sentence, token: int) -> frozenset[str] | None:
         """Sectors of whom a token stands for, `None` where that is no known party."""

@@ -61,7 +61,7 @@ class Knowledge:
         self.contexts: tuple[ContextCue, ...] = ()
         self.scores: dict[tuple[str, str], float] = {}
         self.amounts: tuple[AmountWord, ...] = ()
-        self.links: tuple[Connective, ...] = ()
+        self.joining: dict[str, list[tuple[tuple[str, ...], tuple[Connective, ...]]]] = {}
 
     def readings(self, part: str, lemma: str) -> tuple[Reading, ...]:
         """Readings of a lemma as an operator of this part of speech."""
@@ -106,6 +106,19 @@ def _operators(rows: Iterable[Operator]) -> dict[str, dict[str, tuple[Reading, .
     return found
 
 
+def _joining(rows: Iterable[Connective]) -> dict[str, list[tuple[tuple[str, ...], tuple[Connective, ...]]]]:
+    """Joining phrases with their rows by first word, the longest first."""
+    by_phrase: dict[tuple[str, ...], tuple[Connective, ...]] = {}
+    for row in rows:
+        for words in row.words:
+            phrase = tuple(words.split())
+            by_phrase[phrase] = (*by_phrase.get(phrase, ()), row)
+    found: dict[str, list[tuple[tuple[str, ...], tuple[Connective, ...]]]] = {}
+    for phrase in sorted(by_phrase, key=len, reverse=True):
+        found.setdefault(phrase[0], []).append((phrase, by_phrase[phrase]))
+    return found
+
+
 @lru_cache(maxsize=4)
 def knowledge_of(lexicon: Lexicon) -> Knowledge:
     """The event knowledge of a lexicon."""
@@ -117,5 +130,5 @@ def knowledge_of(lexicon: Lexicon) -> Knowledge:
     found.contexts = lexicon.table("contexts", ContextCue)
     found.scores = {(row.type, row.mode): row.score for row in lexicon.table("scores", Score)}
     found.amounts = lexicon.table("amounts", AmountWord)
-    found.links = lexicon.table("links", Connective)
+    found.joining = _joining(lexicon.table("links", Connective))
     return found

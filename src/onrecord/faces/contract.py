@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.records import Claim, Document, Event, Issue, Party, Reading, Record, Span
+from onrecord.records import Claim, Document, Event, Issue, Link, Party, Reading, Record, Span
 
 
 class DocumentFace(Record, frozen=True, kw_only=True):
@@ -87,7 +87,7 @@ def answer(reading: Reading, *, mentions: bool = False) -> Answer:
     """What the contract says of a reading; with `mentions` every actor, date and place, coded or not."""
     base = {
         "document": _document(reading.document),
-        "events": reading.events,
+        "events": tuple(_event(e) for e in reading.events),
         "claims": reading.claims,
         "issues": tuple(_issue(i) for i in reading.issues),
     }
@@ -114,6 +114,13 @@ def _document(d: Document) -> DocumentFace:
         id=d.id, outlet=d.outlet, url=d.url, title=d.title, text=d.text, language=d.language, published=d.published,
         residue=d.residue,
     )  # fmt: skip
+
+
+def _event(e: Event) -> Event:
+    """An event without the words of its links, which the record keeps."""
+    if not e.links:
+        return e
+    return msgspec.structs.replace(e, links=tuple(Link(kind=link.kind, event=link.event) for link in e.links))
 
 
 def _issue(i: Issue) -> IssueFace:

@@ -153,11 +153,18 @@ class AmountWord(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Connective(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Words that join two events: `kind` of link from the event that governs the words to the event under them."""
+    """Words that join two events: `kind` of link from the event on which the words hang to the event under them, where
+    they are of `types` and `of`. `noun`: only to an event noun; `near`: with no other noun between; `way`: "causes" or
+    "follows" for a verb between its subject and object, "back" for words that stand alone and look back.
+    """
 
     kind: str
     words: tuple[str, ...]
     types: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    noun: bool = False
+    near: bool = False
+    way: Literal["", "causes", "follows", "back"] = ""
 
 
 TOKEN = re.compile(r"\{[^}]*\}|\[|\]|[^\s\[\]{}]+")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from onrecord.records import Claim, Document, Event, Issue, Party, Reading
+from onrecord.records import Claim, Document, Event, Issue, Joined, Link, Party, Reading
 
 Row = tuple[Any, ...]
 
@@ -19,7 +19,7 @@ def rows(readings: list[Reading], run: str, recorded: datetime) -> dict[str, lis
         "events": [event(d, e, run) for d, e in events],
         "parties": [p for _, e in events for p in parties(e)],
         "amounts": [a for _, e in events for a in amounts(e)],
-        "links": [(e.id, link.kind, link.event) for _, e in events for link in e.links],
+        "links": [link(e.id, one) for _, e in events for one in e.links],
         "claims": [claim(r.document, c, run) for r in readings for c in r.claims],
         "issues": [issue(i, run, r.document.id) for r in readings for i in r.issues],
     }
@@ -60,6 +60,12 @@ def parties(e: Event) -> Iterator[Row]:
     for side, members in sides:
         for k, p in enumerate(members):
             yield (e.id, side, k, p.text, *p.span, p.name, p.country, list(p.sectors), p.id, p.rule)
+
+
+def link(event: str, one: Link) -> Row:
+    """A row of `links`."""
+    words = (one.words.text, *one.words.span) if isinstance(one, Joined) else (None,) * 3
+    return (event, one.kind, one.event, *words)
 
 
 def amounts(e: Event) -> Iterator[Row]:

@@ -106,7 +106,10 @@ CREATE TABLE IF NOT EXISTS amounts (
 CREATE TABLE IF NOT EXISTS links (
   event VARCHAR,                -- the event
   kind VARCHAR,                 -- in-exchange-for, because-of, in-order-to, in-response-to or part-of
-  target VARCHAR                -- the other event, of the same document
+  target VARCHAR,               -- the other event, of the same document
+  words VARCHAR,                -- the words that join the two, as printed
+  span_start INTEGER,           -- their first character
+  span_end INTEGER              -- character after the last
 );
 
 CREATE TABLE IF NOT EXISTS claims (
