@@ -30,6 +30,7 @@ rules: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python bench/speed.py $(SHARED)/corpora
+	$(BIN)/python bench/shares.py $(SHARED)/corpora
 
 knowledge: .venv/ready
 	$(BIN)/python -m onrecord.lexicon.compile

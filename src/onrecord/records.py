@@ -8,6 +8,7 @@ recorded (the store's manifest).
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -72,7 +73,7 @@ class Document(Record, frozen=True, kw_only=True):
     paragraphs: tuple[Span, ...] = ()
 
 
-class Parse(Record, frozen=True, kw_only=True):
+class Parse(Record, frozen=True, kw_only=True, dict=True):
     """A parsed sentence as columns, one entry a token; white-space tokens are left out.
 
     `starts`, `ends`: characters of the document. `words` as printed (line breaks cannot occur). `lemmas` lower-case. `tags`:
@@ -97,14 +98,26 @@ class Parse(Record, frozen=True, kw_only=True):
     def __len__(self) -> int:
         return len(self.words)
 
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(map(str.lower, self.words))
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """All words in lower case and all lemmas: what is looked for elsewhere than here need not be looked for."""
+        return frozenset((*self.lower, *self.lemmas))
+
     def children(self, token: int, *labels: str) -> list[int]:
         """Dependants of `token` with one of `labels`, in order."""
-        return [k for k in self.kids[token] if self.deps[k] in labels]
+        deps = self.deps
+        return [k for k in self.kids[token] if deps[k] in labels]
 
     def child(self, token: int, *labels: str) -> int | None:
         """The first dependant of `token` with one of `labels`."""
+        deps = self.deps
         for k in self.kids[token]:
-            if self.deps[k] in labels:
+            if deps[k] in labels:
                 return k
         return None
 

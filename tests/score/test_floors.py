@@ -1,15 +1,10 @@
-"""The floors: the file is whole, every pattern reads a number, and a fault in a reading is seen."""
+"""The floors: the file is whole and every pattern reads a number."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
-
-from onrecord.records import Span, Words
 from onrecord.score.floors import Figure, GoldSet
-from onrecord.score.real import faults
-from tests.conftest import a_reading
 
 
 def test_a_figure_is_read_from_the_scorers_words() -> None:
@@ -24,11 +19,3 @@ def test_a_changed_gold_changes_the_hash(tmp_path: Path) -> None:
     before = gold.hash(tmp_path)
     (tmp_path / "a.json").write_text("2")
     assert gold.hash(tmp_path) != before
-
-
-def test_faults_are_seen() -> None:
-    good = a_reading()
-    assert faults(good) == []
-    moved = msgspec.structs.replace(good.events[0], trigger=Words(text="accused", span=Span(0, 7)), claims=("nobody",))
-    bad = msgspec.structs.replace(good, events=(moved, *good.events[1:]))
-    assert len(faults(bad)) == 2

@@ -75,7 +75,7 @@ def test_precision_is_of_the_answered_and_recall_of_the_owed() -> None:
         Verdict(None, None, True),
     ]
     share = figures({"country": v} for v in verdicts)["country"]
-    assert share == (0.5, 0.5, "P 0.500 (1/2)  R 0.500 (1/2)")
+    assert share == (0.5, 0.5, "P 0.500 (1/2)  R 0.500 (1/2)  F1 0.500")
 
 
 def test_a_figure_under_its_floor_is_told() -> None:
@@ -83,6 +83,10 @@ def test_a_figure_under_its_floor_is_told() -> None:
     assert not floor.is_above(0.9, 0.7)
     assert floor.is_above(0.95, 0.69)
     assert "actors unread country" in floor.told("P 0.950 R 0.690")
+    together = PointerFloor("claims", "unread", "claim_soft", precision=0.85, f1=0.8)
+    assert not together.is_above(0.9, 0.75)
+    assert together.is_above(0.9, 0.7) and together.is_above(0.84, 0.9)
+    assert together.told("P 0.840").endswith("its floor P 0.85  F1 0.8")
 
 
 def test_a_row_that_lost_its_place_is_told(reading: Reading) -> None:

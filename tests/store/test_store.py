@@ -12,7 +12,7 @@ import pytest
 from onrecord.records import Issue
 from onrecord.store import Store, StoreError, columns
 from onrecord.store.export import export
-from onrecord.store.queries import actors, claims, events, figures, find, ties, whole
+from onrecord.store.queries import actors, claims, events, figures, find, origins, ties, whole
 from tests.conftest import a_reading
 
 
@@ -54,6 +54,41 @@ def test_event_filters(record: Store, filters: dict[str, str], expected: int) ->
 def test_an_unknown_filter_is_named(record: Store) -> None:
     with pytest.raises(StoreError, match="'colour'"):
         events(record, {"colour": "red"})
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({"text": "TRUCKS"}, 2),
+        ({"text": "ships"}, 0),
+        ({"actor": "peru"}, 2),
+        ({"actor": "Chile"}, 0),
+        ({"source": "chl"}, 2),
+        ({"source": "Andes Post"}, 0),
+        ({"certainty": "certain", "identified": "named"}, 2),
+        ({"polarity": "negative"}, 0),
+        ({"until": "2024"}, 2),
+        ({"until": "2024-05-06"}, 1),
+    ],
+)
+def test_claim_filters(record: Store, filters: dict[str, str], expected: int) -> None:
+    assert len(claims(record, filters)) == expected
+    assert sum(row["claims"] for row in origins(record, filters)) == expected
+
+
+def test_who_passes_words_on_is_no_origin_of_them(record: Store) -> None:
+    reading = a_reading("d3", outlet="Lima Day")
+    outer = msgspec.structs.replace(
+        reading.claims[0],
+        id="cd3outer",
+        source=msgspec.structs.replace(reading.claims[0].source, name="TASS", id="tass"),
+    )
+    inner = msgspec.structs.replace(reading.claims[0], parent="cd3outer")
+    record.writer(version="0", knowledge="k", model="", started=0.0).write(
+        [msgspec.structs.replace(reading, claims=(outer, inner))]
+    )
+    (chile,) = origins(record)
+    assert (chile["origin"], chile["claims"], chile["passed_on"], chile["outlets"]) == ("CHL", 3, 1, 2)
 
 
 def test_claims_actors_and_ties(record: Store) -> None:

@@ -6,7 +6,7 @@ Verb and noun that tell one act ("wage war") are one; a stance ("is willing to")
 from __future__ import annotations
 
 from onrecord.coding import tree
-from onrecord.coding.clauses import NEARBY, Clause, divided, nearby, noun_clause, verb_clause
+from onrecord.coding.clauses import Clause, divided, nearby, noun_clause, verb_clause
 from onrecord.coding.frames import PartyTest, bare, match, takes_two
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.modality import Step, chain, is_own, verb_signs
@@ -23,13 +23,19 @@ SCENE_PREPOSITIONS = frozenset({"during", "after", "in", "at", "on", "before", "
 FIRST_PERSON = frozenset({"i", "we"})
 OPPOSING = frozenset({"refusal", "denial", "request", "prevent"})  # who refuses an act is not its doer
 STANCE_WEIGHT = 0.6
+PLEDGES = frozenset({"AGREE", "THREATEN"})  # what one promises or threatens is done to those whom it names
 DOERS = ("crowd", "hacker")
+STATES = frozenset({"be", "have", "know", "feel"})  # "must be", "must know" guess more often than they demand
 STANCES: dict[str, EventType] = {"offer": "AGREE", "refusal": "REJECT"}
 
 
 def any_token(_: int) -> frozenset[str]:
     """Every noun may be a party."""
     return frozenset()
+
+
+def nobody(_: int) -> None:
+    """No noun of the sentence is a party."""
 
 
 def acts(
@@ -39,20 +45,20 @@ def acts(
     the sectors of the known party that a token stands for.
     """
     found: list[Act] = []
-    for token, lemma in enumerate(p.lemmas):
-        tag = p.tags[token]
-        if tag[0] == "V" and p.deps[token] in NOMINAL and nominal_gerund(p, token):
+    for token, (lemma, tag) in enumerate(zip(p.lemmas, p.tags, strict=True)):
+        if tag == "VBG" and p.deps[token] in NOMINAL and nominal_gerund(p, token):
             if p.words[token].lower() in known.nouns:
                 found += noun_acts(p, token, known, p.words[token].lower(), is_party)
-        elif tag[0] == "V" and lemma in known.verbs and tree.is_verb(p, token):
-            found += verb_acts(p, token, known, is_party)
+        elif tree.is_verb(p, token) and (tag[0] == "V" or lemma in known.verbs):
+            told = verb_acts(p, token, known, is_party) if lemma in known.verbs else []
+            found += told or duty_acts(p, token, known)
         elif tag[0] == "J" and p.deps[token] in ("acomp", "oprd", "conj"):
             found += stance_acts(p, token, known)
         elif tag[0] == "N" and lemma in known.nouns and token not in blocked:
             head = event_head(p, token, known)
             if head is not None:
                 found += noun_acts(p, head, known, lemma, is_party)
-    return merge(absorb(found))
+    return merge(absorb(found)) if found else found
 
 
 def stance_acts(p: Parse, adjective: int, known: Knowledge) -> list[Act]:
@@ -76,6 +82,23 @@ def stance_acts(p: Parse, adjective: int, known: Knowledge) -> list[Act]:
     return modify(p, act, verb_signs(p, verb, known) + chain(p, verb, True, known), known)
 
 
+def duty_acts(p: Parse, verb: int, known: Knowledge) -> list[Act]:
+    """ "Oslo must act": what others must do is a demand by whoever says so, whatever it is."""
+    if tree.is_passive(p, verb) or p.lemmas[verb] in STATES:
+        return []
+    steps = chain(p, verb, False, known)
+    at = next((n for n, s in enumerate(steps) if s.kind == "obligation" and p.lemmas[s.token] == "must"), None)
+    others = [t for t in tree.agents(p, verb) if p.lemmas[t] not in FIRST_PERSON]
+    if at is None or any(s.kind != "negation" for s in steps[:at]) or not others:
+        return []
+    frame = Frame(
+        "modality/obligation", p.lemmas[verb], False, "REQUEST", None, (), False, ("recipient",), STANCE_WEIGHT, 0
+    )
+    act = Act(verb, verb, frame, frame.type, None, source=verb, duty=True, speech=True)
+    act.recipients = others
+    return modify(p, act, steps[at + 1 :], known)
+
+
 def event_head(p: Parse, token: int, known: Knowledge) -> int | None:
     """The noun that stands for an event: the event noun, or the "programme" or "campaign" that it modifies; `None`
     for a mere modifier ("war effort").
@@ -93,8 +116,12 @@ def nominal_gerund(p: Parse, token: int) -> bool:
 
 def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> list[Act]:
     """The acts of a verb."""
-    clause = verb_clause(p, verb)
     frames = known.verbs[p.lemmas[verb]]
+    if is_party is nobody:
+        frames = tuple(f for f in frames if not f.needs or f.type == "PROTEST")
+        if not frames:
+            return []
+    clause = verb_clause(p, verb)
     shared = divided(p, clause, is_party)
     found = None if shared is None else match(p, shared, filter(takes_two, frames), known, is_party)
     found = found or match(p, clause, frames, known, is_party)
@@ -137,14 +164,19 @@ def asked(p: Parse, clause: Clause) -> list[int]:
 
 def threatens(p: Parse, clause: Clause, known: Knowledge) -> bool:
     """True for a warning of what the speaker's own side would do, which is a threat."""
-    own = any("own" in r.takes for r in known.readings("verb", p.lemmas[clause.head]))
+    own = any(r.kind == "threat" and "own" in r.takes for r in known.readings("verb", p.lemmas[clause.head]))
     return own and clause.complement is not None and is_own(p, clause.complement)
 
 
 def accidental(p: Parse, clause: Clause, known: Knowledge) -> bool:
-    """True for "a fire killed nine" and "was killed in a crash": nobody's deed."""
+    """True for "a fire killed nine" and "was killed in a crash", but not for "rocket fire" and a bus that hit a mine:
+    nobody's deed.
+    """
     causes = [*clause.subjects, *(t for word, t in clause.oblique if word in ("in", "by", "from"))]
-    return any(known.is_a("accident", p.lemmas[t]) for t in causes)
+    means = [*clause.objects, *(k for t in causes for k in p.children(t, "compound", "amod"))]
+    return any(known.is_a("accident", p.lemmas[t]) for t in causes) and not any(
+        known.is_a("weapon", p.lemmas[t]) for t in means
+    )
 
 
 def shows(clause: Clause, act: Act) -> bool:
@@ -153,11 +185,10 @@ def shows(clause: Clause, act: Act) -> bool:
 
 
 def reticent(p: Parse, clause: Clause, known: Knowledge) -> bool:
-    """True for "declined to comment": saying nothing is no refusal."""
-    if clause.complement is None:
-        return False
+    """True for "declined to comment" and "refused comment": saying nothing is no refusal."""
     group = "reticence" if p.lemmas[clause.head] == "decline" else "silence"
-    return known.is_a(group, p.lemmas[clause.complement])
+    about = clause.objects if clause.complement is None else (clause.complement,)
+    return any(known.is_a(group, p.lemmas[t]) for t in about)
 
 
 def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: PartyTest) -> list[Act]:
@@ -178,7 +209,10 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
         noun, noun, found.frame, found.frame.type, found.frame.mode, mutual=found.frame.mutual, source=noun, bare=plain
     )
     act.actors, act.recipients, act.matters = list(found.actors), list(found.recipients), list(found.matters)
-    act.nearby = [(w, t) for w, t in clause.oblique if w in NEARBY and p.tags[t][0] in "NPJ"]
+    told = clause.kind == "to" and act.type in PLEDGES
+    act.nearby = nearby(p, clause if told else clause._replace(complement=None))
+    if act.type in ("REQUEST", "ACCUSE") and not act.recipients and clause.kind == "that":
+        act.recipients = asked(p, clause)
     act.recipients = act.recipients or list(clause.undergoes)
     if act.mutual or act.type in ("CONSULT", "AGREE", "COOPERATE"):
         act.actors += partners(p, noun, carrier, known)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.coding import tree
 from onrecord.coding.knowledge import Knowledge
-from onrecord.coding.numbers import HYPHENS, Value, Words, value_at, word_at, words_of
+from onrecord.coding.numbers import HYPHENS, Value, Words, opens, value_at, word_at, words_of
 from onrecord.records import Amount, Parse, Span
 
 CONTENTS = ("of", "in", "worth of")
@@ -48,15 +48,16 @@ def has_subject(p: Parse, verb: int) -> bool:
 
 def amounts(p: Parse, known: Knowledge) -> tuple[Quantity, ...]:
     """All amounts of a sentence, dates and times left out."""
-    found, t, words = [], 0, words_of(known)
-    while t < len(p):
+    found, read, words = [], -1, words_of(known)
+    for t, word in enumerate(p.lower):
+        if t <= read or not opens(word, words):
+            continue
         value = value_at(p, t, words)
         if value is not None:
             quantity = finish(p, value, words)
             if quantity is not None:
                 found.append(quantity)
-            t = value.last
-        t += 1
+            read = value.last
     return tuple(found)
 
 

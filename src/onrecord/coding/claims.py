@@ -98,7 +98,7 @@ def find(document: Document, sentences: Sequence[Sentence], mentions: Mentions, 
     turns = find_turns(document.text, document.paragraphs)
     desk = Desk(document=document, known=known, actors=actors)
     claims = [claim for sentence in sentences for claim in claims_of(desk, scene_of(desk, sentence, quotes))]
-    claims = attach(document.id, document.text, document.paragraphs, quotes, claims)
+    claims = attach(document.id, document.text, document.paragraphs, unquoted(quotes, turns), claims)
     spoken = {c.source_text.split()[-1].lower() for c in claims if c.source_text}
     spoken |= {word for word, entry in known.sources.heads.items() if entry.kind == "report"}
     for turn in turns:
@@ -106,6 +106,12 @@ def find(document: Document, sentences: Sequence[Sentence], mentions: Mentions, 
         if turn.transcript or actor is not None or turn.name.of(document.text).split()[-1].lower() in spoken:
             claims.append(turn_claim(document, turn, actor, known))
     return with_parents(document, sorted(claims, key=lambda c: (c.cue.span, c.content.spans)), known)
+
+
+def unquoted(quotes: Sequence[Quote], turns: Sequence[Turn]) -> list[Quote]:
+    """The quotations without those whose mark only opens a turn, or a further paragraph of it."""
+    opened = {t.label.start - 1 for t in turns} | {s.start for t in turns for s in t.spans}
+    return [q for q in quotes if q.span.start not in opened]
 
 
 def scene_of(desk: Desk, sentence: Sentence, quotes: Sequence[Quote]) -> Scene:
@@ -194,14 +200,14 @@ def widened(p: Parse, found: Found, index: Index) -> Found:
 
 
 def acceptable(p: Parse, found: Found, source: sources.Source | None) -> bool:
-    """False where an active verb has nobody to say it, the content holds the cue itself, or a weak cue only plans or
-    needs to be.
+    """False where an active verb has nobody to say it, the content holds the cue itself, a weak cue only plans or needs
+    to be, or the cue is a phrase of nobody's ("it goes without saying").
     """
     cue = found.cue
     if cue.entry.weak and ((source is None and cue.entry.source != "none") or not_done(p, cue.head)):
         return False
     words = p.span(cue.first, cue.last)
-    if any(s.start <= words.start and words.end <= s.end for s in found.spans):
+    if sources.is_nobodys(p, cue.head) or any(s.start <= words.start and words.end <= s.end for s in found.spans):
         return False
     if source is None:
         return (

@@ -48,14 +48,18 @@ def verb_clause(p: Parse, verb: int) -> Clause:
     if passive and p.child(verb, "dobj") is not None:  # "Kyiv was given arms": the subject is who received
         datives, objects = objects, tree.children_nouns(p, verb, "dobj")
     complement, kind = complement_of(p, verb)
+    oblique = list(obliques(p, verb))
     if not objects and complement is not None and kind == "to":
         own = p.child(complement, "nsubj")
-        if own is not None:  # "urged Oslo to leave", read as one clause by the parser
+        if own is not None and any(p.lemmas[m] == "for" for m in p.children(complement, "mark")):
+            oblique += [("for", t) for t in tree.expand(p, own)]  # "called for Oslo to leave"
+        elif own is not None:  # "urged Oslo to leave", read as one clause by the parser
             objects = tree.expand(p, own)
-    oblique = list(obliques(p, verb))
     for thing in objects:  # "sent a warning to Oslo": the parser may hang the phrase on either
         if thing > verb:
             oblique.extend(obliques(p, thing))
+    for worth in [*p.children(verb, "oprd"), *(k for t in objects for k in p.children(t, "amod") if k > t)]:
+        oblique.extend(obliques(p, worth))  # "a deal worth millions with Oslo"
     return Clause(
         verb, False, passive, tuple(tree.agents(p, verb)), tuple(objects), tuple(datives), tuple(oblique),
         frozenset(p.lemmas[k] for k in p.kids[verb] if p.deps[k] in ("prt", "advmod")), complement, kind,
@@ -163,6 +167,9 @@ def nearby(p: Parse, clause: Clause) -> list[tuple[str, int]]:
         inner = verb_clause(p, clause.complement)
         who = inner.subjects if clause.kind == "that" else ()
         found += [("", t) for t in (*who, *inner.datives, *inner.objects)] + list(inner.oblique)
+        while inner.complement is not None and inner.kind == "to":  # "agreed to send troops to help Oslo"
+            inner = verb_clause(p, inner.complement)
+            found += [("", t) for t in (*inner.datives, *inner.objects)] + list(inner.oblique)
     return [
         (w, t) for w, t in dict.fromkeys(found) if w in NEARBY and p.tags[t][0] in "NPJ" and t not in clause.subjects
     ]

@@ -16,6 +16,7 @@ NARRATIVE = frozenset({
     "after", "while", "amid", "despite", "although", "though", "as", "when", "before", "following", "days", "hours",
 })  # fmt: skip
 CLAUSAL = ("ccomp", "xcomp")
+SHORTEST = 3  # tokens of a clause
 
 
 def that_clause(scene: Scene, cue: Match) -> Found | None:
@@ -30,7 +31,7 @@ def that_clause(scene: Scene, cue: Match) -> Found | None:
         if whole[0] < cue.first:
             return extracted(scene, cue, after[0])
         return Found(
-            spans=spans_of(scene, [(whole[0], without_speech(p, after[-1], whole[1]))]), cue=cue, head=after[0]
+            spans=spans_of(scene, [(whole[0], without_speech(scene, after[-1], whole[1]))]), cue=cue, head=after[0]
         )
     before = [k for k in clauses if k < cue.anchor]
     if before:
@@ -46,9 +47,12 @@ def clauses_of(p: Parse, cue: Match) -> list[int]:
 
 
 def misplaced(p: Parse, cue: Match) -> list[int]:
-    """A that-clause which the parse hung on the person addressed ("convinced the king that war was near") or on who is
-    cited ("reported, citing two officials, that").
+    """A that-clause which the parse hung on the person addressed ("convinced the king that war was near"), on who is
+    cited ("reported, citing two officials, that") or on its own subject ("said raising it would help").
     """
+    for k in p.children(cue.anchor, "xcomp"):
+        if p.tags[k] == "VBG" and k > cue.last and p.child(k, "ccomp") is not None:
+            return [k]
     for k in p.children(cue.head, "advcl"):
         cited = set_apart(p, k) if p.tags[k] == "VBG" else None
         if cited is not None:
@@ -72,10 +76,14 @@ def set_apart(p: Parse, participle: int) -> int | None:
     return clause if p.words[first].lower() == "that" and p.words[first - 1] == "," else None
 
 
-def without_speech(p: Parse, clause: int, last: int) -> int:
-    """Where a clause ends before what only follows it: a participle of speech ("…, saying that") or the reporter's own
-    clause of time or contrast ("…, after a row in which").
+def without_speech(scene: Scene, clause: int, last: int) -> int:
+    """Where a clause ends before what only follows it: a participle of speech ("…, saying that"), the reporter's own
+    clause of time or contrast ("…, after a row in which"), or the next verb of speech ("said it would go and *warned*").
     """
+    p = scene.parse
+    told = next((k for k in p.children(clause, "conj") if is_joined_wrongly(p, k, clause)), None)
+    if told is not None and p.lemmas[told] in scene.speech:
+        return max(t for t in range(clause, told) if p.deps[t] not in ("cc", "punct", "advmod", "aux", "neg"))
     for k in p.children(clause, "advcl", "prep"):
         first = p.left[k]
         if first <= clause or p.words[first - 1] != "," or p.right[k] < last - 1:
@@ -84,6 +92,15 @@ def without_speech(p: Parse, clause: int, last: int) -> int:
         if speech or p.lemmas[first] in NARRATIVE:
             return first - 1
     return last
+
+
+def is_joined_wrongly(p: Parse, verb: int, clause: int) -> bool:
+    """True for a finite verb without a subject that the parse joined to one in another tense or under a modal."""
+    if p.tags[verb] not in ("VBD", "VBZ") or tree.surface_subject(p, verb) is not None:
+        return False
+    auxiliary = next((a for a in p.children(clause, "aux", "auxpass") if p.tags[a][0] in "MV"), clause)
+    perfect = p.lemmas[auxiliary] == "have" and p.tags[clause] == "VBN"
+    return (p.tags[clause] == "VB" or p.tags[auxiliary] != p.tags[verb]) and not perfect and p.tags[clause][0] == "V"
 
 
 def is_complete(p: Parse, clause: int) -> bool:
@@ -172,6 +189,8 @@ def whole_clause(scene: Scene, cue: Match) -> Found | None:
     p = scene.parse
     hole = (cue.first, cue.last) if cue.entry.key == "adverb" else subtree(p, cue.head)
     host = p.heads[cue.head]
+    if host == cue.head and cue.entry.key == "phrase":
+        return after_opening(scene, cue)
     if host == cue.head or (cue.entry.key == "verb" and p.tags[cue.head] != "VBG"):
         return None
     host = tree.clause_of(p, host)
@@ -188,6 +207,14 @@ def whole_clause(scene: Scene, cue: Match) -> Found | None:
     start = 0 if p.heads[host] == host else p.left[host]
     pieces = minus((start, p.right[host]), [hole, *own_clauses(p, host, cue)])
     return Found(spans=spans_of(scene, pieces), cue=cue, head=host, before=hole[0] > start)
+
+
+def after_opening(scene: Scene, cue: Match) -> Found | None:
+    """What follows the comma after a phrase that opens a sentence, where the parse made the phrase its head."""
+    p = scene.parse
+    noun = p.child(cue.last, "pobj")
+    comma = next((t for t in range(noun or len(p), len(p) - SHORTEST) if p.words[t] == ","), None)
+    return None if comma is None else Found(spans=spans_of(scene, [(comma + 1, len(p) - 1)]), cue=cue)
 
 
 def own_clauses(p: Parse, host: int, cue: Match) -> list[Range]:

@@ -30,11 +30,12 @@ class Cue(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A row with one of its cues and the phrases that silence it."""
+    """A row with one of its cues and the phrases that silence it. `plain`: one word in any part of speech."""
 
     row: ContextCue
     words: tuple[str, ...]
     unless: tuple[tuple[str, ...], ...]
+    plain: bool
 
 
 @lru_cache(maxsize=4)
@@ -47,7 +48,7 @@ def index(known: Knowledge) -> dict[str, tuple[Entry, ...]]:
             words = tuple(phrase.split())
             key = words[-1].partition("/")[0]
             unless = tuple(s for s in silencers if any(w[:STEM].lower() == key[:STEM].lower() for w in s))
-            found[key] = (*found.get(key, ()), Entry(row, words, unless))
+            found[key] = (*found.get(key, ()), Entry(row, words, unless, words == (key,)))
     return found
 
 
@@ -57,7 +58,7 @@ def fits(p: Parse, first: int, words: tuple[str, ...]) -> bool:
         return False
     for t, word in enumerate(words, first):
         form, _, tag = word.partition("/")
-        if form not in (p.words[t], p.words[t].lower(), p.lemmas[t]) or not p.tags[t].startswith(tag):
+        if form not in (p.words[t], p.lower[t], p.lemmas[t]) or not p.tags[t].startswith(tag):
             return False
     return True
 
@@ -70,11 +71,11 @@ def is_silenced(p: Parse, cue: Cue, unless: Iterable[tuple[str, ...]]) -> bool:
 def cues(p: Parse, known: Knowledge) -> tuple[Cue, ...]:
     """The words of a sentence that tell a context, in its order."""
     lookup, found = index(known), []
-    for t in range(len(p)):
-        for form in dict.fromkeys((p.words[t], p.words[t].lower(), p.lemmas[t])):
-            for row, words, unless in lookup.get(form, ()):
+    for t, forms in enumerate(zip(p.words, p.lower, p.lemmas, strict=True)):
+        for form in dict.fromkeys(forms):
+            for row, words, unless, plain in lookup.get(form, ()):
                 cue = Cue(row, t - len(words) + 1, t)
-                if fits(p, cue.first, words) and not is_silenced(p, cue, unless):
+                if (plain or fits(p, cue.first, words)) and not (unless and is_silenced(p, cue, unless)):
                     found.append(cue)
     return tuple(found)
 
@@ -84,7 +85,17 @@ def contexts_of(p: Parse, found: Iterable[Cue], act: Act, heads: frozenset[int],
     near = surroundings(p, act, heads)
     told = [c.row.context for c in found if c.last in near and (not c.row.types or act.type in c.row.types)]
     mode = f"{act.type} {act.mode}"
-    return tuple(dict.fromkeys([*told, *(row.context for row in known.contexts if mode in row.modes)]))
+    return tuple(dict.fromkeys((*told, *by_mode(known).get(mode, ()))))
+
+
+@lru_cache(maxsize=4)
+def by_mode(known: Knowledge) -> dict[str, list[str]]:
+    """The contexts that a mode tells without words, in the table's order."""
+    found: dict[str, list[str]] = {}
+    for row in known.contexts:
+        for mode in row.modes:
+            found.setdefault(mode, []).append(row.context)
+    return found
 
 
 def surroundings(p: Parse, act: Act, heads: frozenset[int]) -> set[int]:

@@ -102,12 +102,39 @@ def carrier(board: Board, quote: Quote, latest: int | None) -> int | None:
     """
     before = [n for n in board.near(quote) if end_of(board.claims[n]) <= quote.span.start]
     quoted = [n for n in before if board.claims[n].quoted or ends_quoted(board.claims[n])]
+    quoted += [n for n in before if trails(board, n, quote) and not any(covers(board, n, other) for other in quoted)]
     if quoted:
         return max(quoted, key=lambda n: end_of(board.claims[n]))
-    if not quote.continues:
+    number = board.paragraph(quote.span.start)
+    above = [n for n in board.at.get(number - 1, []) if board.claims[n].quoted or trails(board, n, quote)]
+    if not quote.continues and not is_all_of(board.paragraphs[number], quote):
         return None
-    above = board.at.get(board.paragraph(quote.span.start) - 1, [])
-    return max((n for n in above if board.claims[n].quoted), key=lambda n: end_of(board.claims[n]), default=latest)
+    last = max(above, key=lambda n: end_of(board.claims[n]), default=latest if quote.continues else None)
+    return last if quote.continues or last is None or ends_paragraph(board, last, number - 1) else None
+
+
+def is_all_of(paragraph: Span, quote: Quote) -> bool:
+    """True for a paragraph that is nothing but a quotation."""
+    return quote.span.start == paragraph.start and quote.span.end >= paragraph.end - 1
+
+
+def ends_paragraph(board: Board, number: int, paragraph: int) -> bool:
+    """True for a quotation with its speaker, or the rest of one, that a paragraph ends in."""
+    claim = board.claims[number]
+    spoken = max(end_of(claim), claim.source_span.end if claim.source_span else 0)
+    return claim.quoted and board.text[spoken : board.paragraphs[paragraph].end].strip(' .”"') == ""
+
+
+def trails(board: Board, number: int, quote: Quote) -> bool:
+    """True for a claim whose cue follows its content and ends the sentence before the quotation: "…, he said. “…”."""
+    claim = board.claims[number]
+    after = board.text[max(end_of(claim), claim.source_span.end if claim.source_span else 0) : quote.span.start]
+    return claim.cue.span.start >= claim.content.spans[-1].end and after.strip() == "."
+
+
+def covers(board: Board, outer: int, inner: int) -> bool:
+    """True where one claim's content holds the cue of another."""
+    return any(s.covers(board.claims[inner].cue.span) for s in board.claims[outer].content.spans)
 
 
 def ends_quoted(claim: Claim) -> bool:

@@ -19,6 +19,7 @@ PARTS = {"V": "verb", "N": "noun", "J": "adjective", "R": "adverb"}
 INFLECTED = ("verb", "noun")
 BESIDE = ("aux", "auxpass", "neg", "prt")
 MANNER = frozenset({"advmod", "neg", "aux", "auxpass", "preconj"})
+SHORT_HAS = frozenset({"'s", "’s"})
 SKIPPED = frozenset({"to", "the", "a"})  # words inside a cue that hang on the next
 LONGEST_GAP = 3  # tokens between an auxiliary and its verb that still let the cue run through
 
@@ -131,7 +132,7 @@ def find_companions(p: Parse, head: int, words: list[str]) -> list[int] | None:
     for word in words:
         governors = (found[-1], head) if found else (head,)
         token = next(
-            (k for g in governors for k in p.kids[g] if k > head and word in (p.lemmas[k], p.words[k].lower())), None
+            (k for g in governors for k in p.kids[g] if k > head and is_word(p, k, word)), None
         )  # fmt: skip
         if token is None and not found:
             token = marking(p, head, word)
@@ -139,6 +140,11 @@ def find_companions(p: Parse, head: int, words: list[str]) -> list[int] | None:
             return None
         found.append(token)
     return found
+
+
+def is_word(p: Parse, token: int, word: str) -> bool:
+    """True for a word of a cue by lemma or as printed, if it is not merely joined to the word before it."""
+    return p.deps[token] != "conj" and word in (p.lemmas[token], p.words[token].lower())
 
 
 def marking(p: Parse, head: int, word: str) -> int | None:
@@ -216,5 +222,9 @@ def with_preposition(p: Parse, found: Match, preposition: int) -> Match:
 
 
 def is_passive(p: Parse, found: Match) -> bool:
-    """True where a verb cue stands in the passive."""
-    return found.entry.key == "verb" and tree.is_passive(p, found.head)
+    """True where a verb cue stands in the passive, not in the perfect ("he's predicted gains")."""
+    head = found.head
+    if found.entry.key != "verb" or not tree.is_passive(p, head):
+        return False
+    auxiliary = p.child(head, "auxpass")
+    return auxiliary is None or p.words[auxiliary] not in SHORT_HAS or p.child(head, "dobj") is None

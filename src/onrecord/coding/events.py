@@ -7,27 +7,28 @@ what is clearly older than the report is historical.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 import msgspec
 
-from onrecord.coding.acts import acts
-from onrecord.coding.amounts import amounts, nearest
-from onrecord.coding.contexts import contexts_of, cues
-from onrecord.coding.counterpart import answered
+from onrecord.coding.acts import acts, nobody
+from onrecord.coding.amounts import Quantity, amounts, nearest
+from onrecord.coding.contexts import Cue, contexts_of, cues
 from onrecord.coding.covering import Covering
 from onrecord.coding.frames import is_people
-from onrecord.coding.guards import is_hearsay, is_idle
+from onrecord.coding.guards import is_hearsay, is_idle, is_publicity
 from onrecord.coding.knowledge import Knowledge, knowledge_of
 from onrecord.coding.links import linked, whole
 from onrecord.coding.modes import mode_of
 from onrecord.coding.operators import Act
 from onrecord.coding.retold import completed
-from onrecord.coding.roles import Cast, countries
+from onrecord.coding.roles import PRONOUN, Cast, countries
 from onrecord.coding.setting import Setting
-from onrecord.coding.sides import MUTUAL, PRONOUN, Sides, is_reflexive
+from onrecord.coding.sides import MUTUAL, Sides, is_reflexive
+from onrecord.coding.tellings import Telling, telling
 from onrecord.coding.tree import surface_subject
 from onrecord.coding.when import is_background, is_long_past, report_of, when_of
 from onrecord.coding.where import dateline_of, from_dateline, where_of
@@ -79,8 +80,8 @@ def find_with(
     """`find` with the event knowledge given."""
     coder = Coder(document, mentions, claims, known)
     coder.locate(sentences)
-    found = [event for sentence in sentences for event in coder.events(sentence)]
-    return tuple(whole(completed(answered(found), coder.bare, coder.shared)))
+    found = [telling for sentence in sentences for telling in coder.events(sentence)]
+    return tuple(whole(completed(found, coder.setting)))
 
 
 class Coder:
@@ -96,9 +97,8 @@ class Coder:
         self.dateline: EventPlace | None = None
         self.lead: int | None = None
         self.before: list[Event] = []
-        self.bare: set[str] = set()
-        self.shared: set[str] = set()
         self.ordinals: Counter[Span] = Counter()
+        self.read: tuple[Parse, tuple[tuple[Quantity, ...], tuple[Cue, ...]]] | None = None
 
     def locate(self, sentences: Sequence[Sentence]) -> None:
         """Take note of where the report is filed, and in which paragraph."""
@@ -106,33 +106,43 @@ class Coder:
         at = self.dateline.span if self.dateline else None
         self.lead = next((s.paragraph for s in sentences if at and s.span.covers(at)), None)
 
-    def events(self, sentence: Sentence) -> list[Event]:
-        """The events of one sentence."""
+    def events(self, sentence: Sentence) -> list[Telling]:
+        """The events of one sentence, as it tells them."""
         p = sentence.parse
-        found = acts(p, self.known, self.blocked(sentence), lambda token: self.sectors(sentence, token))
+        named = nobody if self.cast.is_empty(sentence) else lambda token: self.sectors(sentence, token)
+        found = acts(p, self.known, self.blocked(sentence), named)
         if not found:
             self.before = []
             return []
         sides = Sides(sentence, found, self.cast, self.setting)
-        self.quantities, self.cues = amounts(p, self.known), cues(p, self.known)
         coded = [(act, event) for act in found if (event := self.event(sentence, act, sides)) is not None]
         coded = [(act, shared(p, act, event, coded)) for act, event in coded]
         coded = [(act, event) for act, event in coded if not is_told(p, act, event, coded)]
-        self.bare.update(event.id for act, event in coded if act.bare)
         between = SPOKEN | TWO_SIDED if self.setting.is_domestic() else TWO_SIDED
-        if len(self.document.text) > BRIEF and not self.setting.is_abroad(sentence):
-            self.shared.update(e.id for act, e in coded if act.frame.mutual or between & {act.type, act.frame.type})
+        alone = len(self.document.text) > BRIEF and not self.setting.is_abroad(sentence)
         self.before = linked(sentence, self.document.text, coded, self.before, self.known)
-        return self.before
+        return [
+            telling(
+                sentence, act, event, self.known,
+                shared=alone and bool(act.frame.mutual or between & {act.type, act.frame.type}),
+            )
+            for (act, _), event in zip(coded, self.before, strict=True)
+        ]  # fmt: skip
 
     def sectors(self, sentence: Sentence, token: int) -> frozenset[str] | None:
         """Sectors of whom a token stands for, `None` where that is no known party."""
         found = self.cast.parties(sentence, [token], place=True)
         return frozenset(sector for party in found for sector in party.sectors) if found else None
 
+    def words_told(self, p: Parse) -> tuple[tuple[Quantity, ...], tuple[Cue, ...]]:
+        """The amounts of a sentence and its words that tell a context, read when its first act becomes an event."""
+        if self.read is None or self.read[0] is not p:
+            self.read = p, (amounts(p, self.known), cues(p, self.known))
+        return self.read[1]
+
     def amounts(self, p: Parse, act: Act, heads: frozenset[int]) -> tuple[Amount, ...]:
         """The amounts under an act, in the document's own words."""
-        found = (q.amount for q in self.quantities if nearest(p, q.token, heads) in (act.token, act.source))
+        found = (q.amount for q in self.words_told(p)[0] if nearest(p, q.token, heads) in (act.token, act.source))
         return tuple(msgspec.structs.replace(a, text=a.span.of(self.document.text)) for a in found)
 
     def blocked(self, sentence: Sentence) -> frozenset[int]:
@@ -140,8 +150,8 @@ class Coder:
         p = sentence.parse
         spans = self.names.get(sentence.index, ())
         dates = [d.mention.span for d in self.dates.get(sentence.index, ())]
-        named = (t for t in range(len(p)) if any(s <= p.starts[t] < e for s, e in spans))
-        dated = (t for t in range(len(p)) if p.tags[t] == "NNP" and any(s <= p.starts[t] < e for s, e in dates))
+        named = (t for span in spans for t in starting(p, span))
+        dated = (t for span in dates for t in starting(p, span) if p.tags[t] == "NNP")
         return frozenset((*named, *dated))
 
     def event(self, sentence: Sentence, act: Act, sides: Sides) -> Event | None:
@@ -149,10 +159,9 @@ class Coder:
         p = sentence.parse
         act.mode = mode_of(p, act, self.known)
         actors, recipients = (self.printed(side) for side in sides.of(act))
-        if act.type == "CONSULT" and act.mode is None and len(countries(actors)) >= MANY:
-            act.mode = "multilateral"
+        self.count(p, act, actors)
         where = scene(act, where_of(sentence, act.token, self.places.get(sentence.index, ())), (*actors, *recipients))
-        if not countries(actors) | countries(recipients) and not act.frame.noun and not (where and act.type in PLACED):
+        if not actors and not recipients and not act.frame.noun and not (where and act.type in PLACED):
             return None
         if is_idle(act, actors, recipients, where) or self.is_no_act(sentence, act, actors, recipients):
             return None
@@ -169,11 +178,21 @@ class Coder:
         self.ordinals[trigger] += 1
         return Event(
             id=identify("event", self.document.id, trigger, self.ordinals[trigger] - 1), type=act.type, mode=act.mode,  # type: ignore[arg-type]
-            contexts=contexts_of(p, self.cues, act, heads, self.known), standing=standing, actors=actors,
+            contexts=contexts_of(p, self.words_told(p)[1], act, heads, self.known), standing=standing, actors=actors,
             recipients=recipients, when=when, where=where, amounts=self.amounts(p, act, heads),
             trigger=self.words(trigger), evidence=self.words(sentence.span), score=self.score(act.type, act.mode),
             confidence=confidence(act, actors, recipients), rule=act.frame.rule,
         )  # fmt: skip
+
+    def count(self, p: Parse, act: Act, actors: Sequence[Party]) -> None:
+        """What an act is by how many states take part: talks of many, an exercise of several or a joint one."""
+        number = len(countries(actors))
+        if act.type == "CONSULT" and act.mode is None and number >= MANY:
+            act.mode = "multilateral"
+        drills = [t for t in (act.token, act.source, *act.bound) if self.known.is_a("manoeuvre", p.lemmas[t])]
+        joint = any(p.lemmas[k] == "joint" for t in drills for k in p.kids[t])
+        if act.type == "MOBILIZE" and drills and (number > 1 or joint):
+            act.type, act.mode = "COOPERATE", None
 
     def is_no_act(self, sentence: Sentence, act: Act, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
         """True for what only reads like an act between parties."""
@@ -186,7 +205,7 @@ class Coder:
         if act.frame.mode == "visit" and not act.frame.noun and not self.is_personal(sentence, act.actors):
             return True
         own = act.type in ("SUPPORT", "AID") and not recipients and self.is_for_itself(sentence, act)
-        return own or is_hearsay(sentence.parse, act, recipients)
+        return own or is_hearsay(sentence.parse, act, recipients) or is_publicity(sentence.parse, act, self.known)
 
     def standing(self, p: Parse, act: Act) -> Standing:
         """The act's standing, turned where a denial covers it."""
@@ -290,6 +309,11 @@ def trigger_span(p: Parse, act: Act) -> Span:
 def p_span(p: Parse, token: int) -> Span:
     """Characters of one token."""
     return Span(p.starts[token], p.ends[token])
+
+
+def starting(p: Parse, span: tuple[int, int]) -> range:
+    """Tokens that start within some characters."""
+    return range(bisect_left(p.starts, span[0]), bisect_left(p.starts, span[1]))
 
 
 def scene(act: Act, where: EventPlace | None, parties: tuple[Party, ...]) -> EventPlace | None:

@@ -22,6 +22,7 @@ PERSON = "person"
 BY_ANYBODY = frozenset(
     {"ASSAULT", "PROTEST", "COERCE", "ACCUSE", "REQUEST", "RETREAT"}
 )  # acts whose doers may be unknown
+SPEAKERS = frozenset({"i", "we", "he", "she", "they"})
 PEOPLE = frozenset({"PRP", "PRP$", "NNP", "NNPS", "CD"})
 OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})  # acts that may be about a deed or plan
 INSIDE = {"dobj": ("compound", "nmod"), "ccomp": ("nsubj",)}
@@ -29,6 +30,7 @@ INSIDE = {"dobj": ("compound", "nmod"), "ccomp": ("nsubj",)}
 a clause."""
 WEAK_PARTICLES = frozenset({"up", "off", "together", "through"})  # they leave the verb what it is ("bolster up")
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
+CALENDAR = "calendar"  # the class of days and months, which stand for nobody ("called on Friday")
 MEASURE = "measure"  # the class of nouns that only count or collect ("series of strikes")
 
 
@@ -50,8 +52,10 @@ def match(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge, i
     """The first of `frames` (most specific first) that fits the clause and whose needed roles are parties
     (`is_party`); else the first that fits where an unknown stands in one role and a party in the other.
     """
-    half = None
+    half, stands = None, offered(p, clause)
     for frame in frames:
+        if not clause.undergoes and is_missing(p, frame, stands):
+            continue
         found = fit(p, clause, frame, known, is_party)
         if found is None:
             continue
@@ -61,6 +65,22 @@ def match(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge, i
         if half is None and all(may_be_unknown(p, clause, found, known, is_party, need=need) for need in unmet):
             half = found._replace(frame=structs.replace(frame, weight=frame.weight * HALF_WEIGHT))
     return half
+
+
+def offered(p: Parse, clause: Clause) -> set[str]:
+    """What stands in a clause, in the signs of a frame's `wants`: prepositions, kind of clause, an object."""
+    found = {f"_{word}" for word, _ in clause.oblique}
+    found.update([f"_{word}" for word in clause.particles])
+    if clause.kind:
+        found.add(f"_{clause.kind}")
+    if clause.objects or clause.datives or p.child(clause.head, "oprd", "attr") is not None:
+        found.add("_")
+    return found
+
+
+def is_missing(p: Parse, frame: Frame, stands: set[str]) -> bool:
+    """True where words that a frame cannot do without are not in the clause, or nowhere in the sentence."""
+    return any(stands.isdisjoint(signs) and p.forms.isdisjoint(signs) for signs in frame.wants)
 
 
 def may_be_unknown(p: Parse, clause: Clause, found: Match, known: Knowledge, is_party: PartyTest, *, need: str) -> bool:
@@ -73,7 +93,9 @@ def may_be_unknown(p: Parse, clause: Clause, found: Match, known: Knowledge, is_
     if need == "actor" and not own:
         return clause.passive and not clause.noun
     if need == "actor":
-        return found.frame.type in BY_ANYBODY and any(known.is_a(PERSON, p.lemmas[t]) for t in own)
+        return found.frame.type in BY_ANYBODY and any(
+            known.is_a(PERSON, p.lemmas[t]) or p.lemmas[t] in SPEAKERS or p.tags[t] == "NNP" for t in own
+        )
     return any(is_people(p, t, known) for t in own) or (bool(own) and found.frame.type in OF_THINGS)
 
 
@@ -91,6 +113,7 @@ def bare(p: Parse, clause: Clause, frames: Sequence[Frame], known: Knowledge, is
     """An event noun whose sides are not told in full ("the sanctions", "a missile test"): a frame whose words stand
     there, else the plainest, if the plain ones are of one type.
     """
+    frames = [f for f in frames if spelled(p, clause.head, f)]
     plain = [f for f in frames if not any(s.required and s.kind in BINDING for s in f.slots)]
     worded = (fit(p, clause, f, known, is_party, strict=False) for f in frames if f not in plain)
     found = next((m for m in worded if m is not None), None)
@@ -148,9 +171,9 @@ def may_be_party(p: Parse, token: int, slot: Slot) -> bool:
 
 def spelled(p: Parse, head: int, frame: Frame) -> bool:
     """True where a compound lemma ("air strike") stands in full at its head."""
-    words = frame.lemma.split()
-    if len(words) == 1:
+    if " " not in frame.lemma:
         return True
+    words = frame.lemma.split()
     if frame.noun:
         return p.lemmas[max(0, head - len(words) + 1) : head + 1] == tuple(words)
     return p.lemmas[head : head + len(words)] == tuple(words)
@@ -163,13 +186,11 @@ def is_turned(p: Parse, clause: Clause, frame: Frame) -> bool:
     if clause.noun:
         return False
     particles = {p.lemmas[t] for t in p.children(clause.head, "prt")}
-    named = {word for slot in frame.slots for word in (*slot.prepositions, *slot.nouns)}
-    if particles - named - WEAK_PARTICLES:
+    if particles - frame.named - WEAK_PARTICLES:
         return True
-    holds = any(
+    return any(p.lemmas[t] in REFLEXIVE for t in clause.objects) and not any(
         s.after and s.kind != "word" and (not s.prepositions or particles & set(s.prepositions)) for s in frame.slots
     )
-    return not holds and any(p.lemmas[t] in REFLEXIVE for t in clause.objects)
 
 
 def understood(clause: Clause, slot: Slot, frame: Frame) -> bool:
@@ -262,6 +283,8 @@ def governs(p: Parse, word: int, frame: Frame) -> bool:
 
 def allowed(p: Parse, token: int, slot: Slot, known: Knowledge, is_party: PartyTest) -> bool:
     """True where the slot takes this noun: by its lemma, its compound, what it measures, or its party's sectors."""
+    if slot.kind in ("actor", "recipient") and known.is_a(CALENDAR, p.lemmas[token]):
+        return False
     if not slot.nouns and not slot.group:
         return True
     if slot.group and any(known.is_a(slot.group, sector) for sector in is_party(token) or ()):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
 from onrecord.coding.roles import countries
 from onrecord.records import EventPlace, Parse, Party
@@ -25,10 +26,12 @@ def is_idle(act: Act, actors: Sequence[Party], recipients: Sequence[Party], wher
 
 
 def is_at_home(act: Act, actors: Sequence[Party], recipients: Sequence[Party], where: EventPlace | None) -> bool:
-    """True for a visit or a gathering within one's own country, for talks of one party with nobody, for words to the
-    press.
+    """True for a visit or a gathering within one's own country, for the coming of nobody known, for talks of one party
+    with nobody, for words to the press.
     """
     own, others = countries(actors), countries(recipients)
+    if act.frame.mode == "visit" and others and not own and not act.frame.noun:
+        return True  # a storm or a stranger comes
     if act.frame.mode in CALLED and not act.frame.mutual and own:
         return own == others or (not others and where is not None and where.country in own)
     alone = not act.frame.noun and not act.frame.mutual and not recipients and len(actors) == 1
@@ -55,6 +58,16 @@ def is_own_house(act: Act, actors: Sequence[Party], recipients: Sequence[Party])
         return True
     guessed = all(party.rule == GUESSED for party in recipients)
     return act.type in GIVEN and not act.frame.noun and act.frame.weight <= WEAK and guessed
+
+
+def is_publicity(p: Parse, act: Act, known: Knowledge) -> bool:
+    """True for a "news conference": words to the press, no talks."""
+    if act.frame.type != "CONSULT":
+        return False
+    heads = (act.token, act.source, *act.bound)
+    return any(
+        known.is_a("publicity", p.lemmas[k]) for t in heads for k in p.kids[t] if p.deps[k] in ("compound", "amod")
+    )
 
 
 def is_hearsay(p: Parse, act: Act, recipients: Sequence[Party]) -> bool:

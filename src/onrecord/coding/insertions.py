@@ -16,7 +16,7 @@ SPEECH = frozenset({"that", "quote"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBAL = FINITE | {"VBN"}
 OPENERS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX", "JJR"})
-FURTHEST = 9  # tokens between a cue and its "that"
+FURTHEST = 14  # tokens between a cue and its "that"
 SHORTEST = 3  # tokens of a clause
 
 
@@ -102,7 +102,7 @@ def distant_that(p: Parse, cue: Match) -> int | None:
     if "that" not in cue.entry.takes or cue.entry.weak:
         return None
     for t in range(cue.last + 1, min(cue.last + 1 + FURTHEST, len(p))):
-        if p.tags[t][0] == "V" or p.words[t] in (",", ";", ":"):
+        if p.tags[t][0] == "V" or p.words[t] in (";", ":"):
             return None
         if p.words[t] == "that" and p.tags[t] == "IN" and p.heads[t] > t and p.tags[p.heads[t]][0] in "VM":
             return t if tree.within(p, t, cue.head) else None

@@ -17,10 +17,10 @@ STEPS = 10
 NEGATED_FUTURE = frozenset({"future", "would"})
 OBJECT_KINDS = frozenset({
     "light", "passive-light", "future", "promise", "offer", "refusal", "threat", "request", "order", "stop", "ease",
-    "cancel", "prevent", "failure", "hypothetical", "denial", "attempt",
+    "cancel", "prevent", "failure", "hypothetical", "denial", "attempt", "announcement",
 })  # fmt: skip
-OWN = frozenset({"threat"})
-PERSONAL = frozenset({"it", "they", "we", "he", "she", "I", "i"})
+OWN = frozenset({"threat", "announcement"})
+PERSONAL = frozenset({"it", "they", "we", "he", "she", "I", "i", "government", "country", "administration", "cabinet"})
 AHEAD = frozenset({"will", "would", "wo", "’ll", "'ll", "could", "may", "might"})
 CLAUSE_KINDS = {
     "to": frozenset({
@@ -202,7 +202,7 @@ def is_own(p: Parse, verb: int) -> bool:
     """True for what the speaker is to do: "that it would attack"."""
     subject = tree.surface_subject(p, verb)
     ahead = any(p.words[a].lower() in AHEAD for a in tree.auxiliaries(p, verb))
-    return ahead and subject is not None and p.lemmas[subject] in PERSONAL
+    return ahead and subject is not None and p.lemmas[subject] in PERSONAL and not tree.is_passive(p, verb)
 
 
 def climb_preposition(p: Parse, preposition: int, known: Knowledge) -> tuple[Step | None, int] | None:
@@ -244,8 +244,18 @@ def pick(
 
 
 def particle_fits(p: Parse, head: int, particle: str) -> bool:
-    """True where a reading's particle (or bound noun, "take place") stands with the verb."""
-    return not particle or any(p.lemmas[k] == particle or p.words[k].lower() == particle for k in p.kids[head])
+    """True where a reading's particle (or bound noun, "take place") stands with the verb: not "called him on Friday" for
+    "call on".
+    """
+    if not particle:
+        return True
+    found = (k for k in p.kids[head] if p.lemmas[k] == particle or p.words[k].lower() == particle)
+    return any(p.deps[k] != "prep" or not is_parted(p, head, k) for k in found)
+
+
+def is_parted(p: Parse, head: int, preposition: int) -> bool:
+    """True where a preposition stands before its verb or with a noun in between."""
+    return preposition < head or any(p.tags[t][0] == "N" for t in range(head + 1, preposition))
 
 
 def part_of_speech(p: Parse, token: int) -> tuple[str, ...]:

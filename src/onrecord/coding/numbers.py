@@ -78,7 +78,7 @@ def words_of(known: Knowledge) -> Words:
 
 def word_at(p: Parse, token: int) -> str:
     """A token in lower case, "" beyond the sentence."""
-    return p.words[token].lower() if 0 <= token < len(p) else ""
+    return p.lower[token] if 0 <= token < len(p.words) else ""
 
 
 def number(word: str, words: Words) -> tuple[float, float] | None:
@@ -92,6 +92,11 @@ def number(word: str, words: Words) -> tuple[float, float] | None:
     low = float(found[1].replace(",", "")) * factor
     high = float(found[2].replace(",", "")) * factor if found[2] else low
     return (low / factor if high < low else low), max(low, high)
+
+
+def opens(word: str, words: Words) -> bool:
+    """False for a word with which no number phrase starts."""
+    return word in words.numbers or word in ARTICLES or word in words.fractions or word[0] in SIGNS or word[0].isdigit()
 
 
 def value_at(p: Parse, t: int, words: Words) -> Value | None:

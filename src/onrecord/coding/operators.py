@@ -15,7 +15,7 @@ from onrecord.lexicon.schema_frames import Frame
 from onrecord.records import Parse, Standing
 
 CARRIERS = frozenset({"light", "transparent", "happen"})
-ASPECTS = frozenset({"stop", "ease", "cancel"})
+ASPECTS = frozenset({"stop", "ease", "cancel", "announcement"})
 NEGATABLE = {"promise": "promise-not", "request": "request-not", "offer": "refusal", "obligation": "obligation-not"}
 REVERSED_DENIAL = frozenset({"denial", "failure"})
 
@@ -48,7 +48,9 @@ class Act:
     @property
     def unsaid(self) -> bool:
         """True where the frame names no doer: whoever says so does it ("Moscow bears responsibility")."""
-        return self.type in ("ACCUSE", "SUPPORT") and not any(slot.kind == "actor" for slot in self.frame.slots)
+        return self.type in ("ACCUSE", "SUPPORT", "THREATEN") and not any(
+            slot.kind == "actor" for slot in self.frame.slots
+        )
 
     @property
     def parties(self) -> list[int]:
@@ -75,7 +77,11 @@ def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]
         row = known.rewrite(kind, current.type, current.mode)
         if row is None:
             continue
-        if row.type == "THREATEN" and current.standing == "hypothetical":
+        if (
+            row.type == "THREATEN"
+            and current.standing == "hypothetical"
+            and not (step.speech and p.tags[step.token][0] == "V")
+        ):
             continue
         if step.speech and row.type:
             outer = speak(p, current, step, row.type, row.mode or None)
@@ -85,7 +91,7 @@ def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]
             continue
         if row.type and row.type != current.type:
             current.type, current.mode = row.type, row.mode or None
-            if step.kind in ASPECTS and step.relation != "sign":
+            if step.kind in ASPECTS and step.relation not in ("sign", "own"):
                 shift(p, current, step)
         if row.standing and not (current.standing == "hypothetical" and row.standing in ("asserted", "future")):
             current.standing = row.standing  # type: ignore[assignment]

@@ -1,63 +1,92 @@
-"""Events told again in part: "the attack", "the talks" take the sides that a fuller telling by the same word gives
-them.
+"""Events told in part: a side that an act leaves open, and both of a bare "the attack", are those for which the rest of
+the report speaks.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Container
+from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 
+from onrecord.coding.discourse import COUNTERPART, RETOLD, RULED, Discourse, Verdict, is_full
 from onrecord.coding.roles import countries
-from onrecord.coding.sides import MUTUAL
-from onrecord.records import Event
+from onrecord.coding.setting import Setting
+from onrecord.coding.sides import MUTUAL, Side
+from onrecord.coding.tellings import Telling
+from onrecord.records import Event, Party
 
 PLACED = frozenset({"ASSAULT", "PROTEST"})
-LOOSELY = frozenset({"ASSAULT", "CONSULT", "RETREAT"})  # "the violence" may be any fight that the report tells of
-ONE_SIDED = frozenset({"MOBILIZE", "PROTEST"})
+UNCERTAIN = frozenset({"AGREE", "SUPPORT", "COOPERATE", "REQUEST", "THREATEN"})
+"""What a bare noun may name without that it happens ("a deal", "a threat")."""
+BETWEEN = MUTUAL | {"ASSAULT"}
+"""What people of no known country may do or suffer for theirs ("negotiators agreed", "a child was killed")."""
+ENOUGH, FIRM, PLAINLY = 0.2, 0.3, 0.8
+MOSTLY = 0.5
+LIKELY = 0.8
 
 
-def completed(events: list[Event], bare: Container[str], shared: Container[str]) -> list[Event]:
-    """The events with sides filled from the nearest fuller telling; those without any country, and those of the ids
-    in `bare` or `shared` that still lack a side, are left out.
+def completed(tellings: Sequence[Telling], setting: Setting) -> list[Event]:
+    """The events with open sides filled: first those of acts that name one, then those of event nouns. Left out are
+    events without any country, and bare nouns or acts that take two of which a side is still open.
     """
-    filled = retell(events, lambda event: (event.type, stem(event)))
-    filled = retell(filled, lambda event: event.type if event.type in LOOSELY else event.id)
-    return [
-        e
-        for e in filled
-        if (is_whole(e) if e.id in bare else is_placed(e) or countries(e.actors) | countries(e.recipients))
-        and (e.id not in shared or e.standing == "negated" or is_between(e))
-    ]
+    told = Discourse(tellings, setting)
+    answered = [replace(t, event=answer(t, told)) if wants_other(t) else t for t in tellings]
+    told = Discourse(answered, setting)
+    return [event for t in answered if (event := retell(t, told)) is not None]
+
+
+def wants_other(telling: Telling) -> bool:
+    """True for an act of which one side is told."""
+    event = telling.event
+    if (is_partial(event) and event.type not in MUTUAL) or event.type == "PROTEST":
+        return False
+    actors, recipients = countries(event.actors), countries(event.recipients)
+    if event.type in MUTUAL or not actors:
+        return len(actors | recipients) == 1 if event.type in MUTUAL else bool(recipients)
+    return len(actors) == 1 and (not recipients or is_assumed(event))
+
+
+def is_assumed(event: Event) -> bool:
+    """True where the recipient is nobody told but the actor's own state."""
+    own = {party.span for party in event.actors}
+    return all(party.rule == "events/domestic" and party.span in own for party in event.recipients)
+
+
+def answer(telling: Telling, told: Discourse) -> Event:
+    """The event with the other side, where the report leaves little doubt who it is."""
+    event = telling.event
+    if event.type not in MUTUAL and is_assumed(event):
+        telling = replace(telling, event=msgspec.structs.replace(event, recipients=()))
+    found = told.sides(telling, at_home=False)
+    if found is None or found.is_domestic or found.votes < FIRM or found.share < MOSTLY:
+        return event
+    return fill(telling.event, found, COUNTERPART, told.setting)
+
+
+def retell(telling: Telling, told: Discourse) -> Event | None:
+    """The event with the sides of which the report speaks, `None` where it is none without."""
+    event, plain = telling.event, True
+    if is_partial(event):
+        heard = telling.is_noun or event.type in BETWEEN
+        found = told.sides(telling, at_home=True) if heard or event.type in RULED else None
+        if found is not None and found.votes >= (ENOUGH if telling.is_noun or found.is_domestic else FIRM):
+            event, plain = fill(event, found, RETOLD, told.setting), found.votes >= PLAINLY
+    return event if is_kept(telling, event, plain=plain) else None
+
+
+def is_kept(telling: Telling, event: Event, *, plain: bool) -> bool:
+    """True for an event with a party or a place; for a bare noun, with all its sides."""
+    if telling.shared and event.standing != "negated" and not is_between(event):
+        return False
+    if telling.bare:
+        return is_placed(event) if is_partial(event) else plain or event.type not in UNCERTAIN
+    return is_placed(event) or bool(countries(event.actors) | countries(event.recipients))
 
 
 def is_between(event: Event) -> bool:
     """True where two parties stand in an event, one of them perhaps unknown."""
     return len(countries(event.actors) | countries(event.recipients)) > 1 or bool(event.actors and event.recipients)
-
-
-def retell(events: list[Event], key: Callable[[Event], object]) -> list[Event]:
-    """The events with open sides filled from the nearest fuller telling with the same key."""
-    alike: defaultdict[object, list[int]] = defaultdict(list)
-    for index, event in enumerate(events):
-        alike[key(event)].append(index)
-    return [
-        fill(event, [events[k] for k in nearest(alike[key(event)], index)]) if is_partial(event) else event
-        for index, event in enumerate(events)
-    ]
-
-
-def nearest(numbers: list[int], own: int) -> list[int]:
-    """The other numbers of an ascending list: those before `own` from the last to the first, then those after it."""
-    at = bisect_left(numbers, own)
-    return numbers[:at][::-1] + numbers[at + 1 :]
-
-
-def is_whole(event: Event) -> bool:
-    """True for a bare event noun with all its sides; a bare "the deal" tells nothing again."""
-    return event.type not in ("AGREE", "SUPPORT") and not is_partial(event)
 
 
 def is_placed(event: Event) -> bool:
@@ -66,47 +95,34 @@ def is_placed(event: Event) -> bool:
 
 
 def is_partial(event: Event) -> bool:
-    """True for an event noun with a side left open."""
-    if not event.rule.startswith("nouns/"):
+    """True for an event noun with a side left open, and for any act between people of no known country."""
+    if not event.rule.startswith("nouns/") and countries(event.actors) | countries(event.recipients):
         return False
-    actors, recipients = countries(event.actors), countries(event.recipients)
-    if event.type in ONE_SIDED:
-        return not actors
-    if event.type in MUTUAL:
-        return len(actors | recipients) < 2
-    return not actors or not recipients
+    return not is_full(event)
 
 
-def fill(event: Event, others: list[Event]) -> Event:
-    """The event with the sides of the first of the others that tells more."""
-    other = next((e for e in others if tells_more(e, event)), None)
-    if other is None:
-        return event
+def fill(event: Event, found: Verdict, rule: str, setting: Setting) -> Event:
+    """The event with the sides found where it tells none itself."""
+    rule = rule if found.parties else "events/land"
     actors, recipients = (
-        tuple(msgspec.structs.replace(x, rule="events/retold") for x in side)
-        for side in (other.actors, other.recipients)
+        tuple(named(found.parties.get(c) or setting.first[c], rule) for c in sorted(side)) for side in found.pair
     )
     if event.type not in MUTUAL:
-        actors = event.actors if countries(event.actors) else actors
-        recipients = event.recipients if countries(event.recipients) else recipients
-    return msgspec.structs.replace(event, actors=actors, recipients=recipients)
+        actors, recipients = kept(event.actors, actors), kept(event.recipients, recipients)
+    else:
+        own = countries(event.actors) | countries(event.recipients)
+        actors = (*event.actors, *event.recipients, *(x for x in actors if x.country not in own)) if own else actors
+    confidence = round(event.confidence * LIKELY, 3)
+    return msgspec.structs.replace(event, actors=actors, recipients=recipients, confidence=confidence)
 
 
-def tells_more(other: Event, event: Event) -> bool:
-    """True where another telling agrees with the sides given and adds one."""
-    if other.type != event.type:
-        return False
-    mine, theirs = (
-        (countries(event.actors), countries(event.recipients)),
-        (countries(other.actors), countries(other.recipients)),
-    )
-    if event.type in MUTUAL:
-        return (mine[0] | mine[1]) < (theirs[0] | theirs[1])
-    if event.type == "ASSAULT" and theirs[0] == theirs[1]:
-        return False  # most often one side was misread
-    return mine[0] <= theirs[0] and mine[1] <= theirs[1] and mine != theirs
+def kept(told: Side, found: Side) -> Side:
+    """A side as the event tells it: with its own countries, or with that of the one party which is found for it."""
+    if countries(told) or not told:
+        return told or found
+    return tuple(msgspec.structs.replace(x, country=found[0].country, rule=found[0].rule) for x in told)
 
 
-def stem(event: Event) -> str:
-    """The trigger in lower case without a plural's s."""
-    return event.trigger.text.lower().rstrip("s")
+def named(party: Party, rule: str) -> Party:
+    """A party as one that is inferred by a rule."""
+    return msgspec.structs.replace(party, rule=rule)

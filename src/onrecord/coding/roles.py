@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from onrecord.coding import tree
 from onrecord.coding.covering import Covering
 from onrecord.coding.knowledge import Knowledge
@@ -19,6 +21,7 @@ from onrecord.records import Claim, Mentions, Parse, Party, ResolvedActor, Resol
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 BELONGING = ("of", "from", "in", "at", "within", "near", "around", "inside", "outside", "for")
 DEPTH = 3
+PRONOUN = "coreference/pronoun"
 
 
 class Cast:
@@ -26,19 +29,48 @@ class Cast:
 
     def __init__(self, mentions: Mentions, claims: Sequence[Claim], known: Knowledge) -> None:
         self.actors: dict[tuple[int, int], list[ResolvedActor]] = defaultdict(list)
+        self.by_sentence: dict[int, list[ResolvedActor]] = defaultdict(list)
         for actor in mentions.actors:
             if actor.use != "speaker":
                 self.actors[actor.mention.sentence, actor.mention.head].append(actor)
+                self.by_sentence[actor.mention.sentence].append(actor)
         self.places: dict[tuple[int, int], ResolvedPlace] = {
             (x.mention.sentence, x.mention.head): x for x in mentions.places
         }
         self.sourced = Covering((c, c.content.spans) for c in claims if c.source is not None)
+        self.dates = {d.mention.span for d in mentions.dates}
         self.known = known
         self.seen: dict[tuple[int, int, bool, bool], list[Party]] = {}
+        self.peopled = {number for number, _ in (*self.actors, *self.places)}
+
+    def is_empty(self, sentence: Sentence) -> bool:
+        """True for a sentence in which no word can stand for a party."""
+        return sentence.index not in self.peopled and FIRST_PERSON.isdisjoint(sentence.parse.lemmas)
 
     def at(self, sentence: Sentence, token: int) -> list[ResolvedActor]:
         """Mentions headed by this token."""
         return self.actors.get((sentence.index, token), [])
+
+    def beside(self, sentence: Sentence, token: int) -> list[ResolvedActor]:
+        """The mention of which a token is a part that the parser hangs beside the mention's head, not under it."""
+        p = sentence.parse
+        return [
+            a
+            for a in self.by_sentence.get(sentence.index, ())
+            if a.mention.span.start <= p.starts[token] < a.mention.span.end
+            and p.heads[a.mention.head] == p.heads[token]
+            and p.deps[a.mention.head] not in ("conj", "appos")
+        ]
+
+    def told(self, actor: ResolvedActor) -> ResolvedActor:
+        """A pronoun with the words of the last mention before it, in its sentence, that names whom it stands for."""
+        if actor.reason.rule != PRONOUN:
+            return actor
+        here, start = self.by_sentence[actor.mention.sentence], actor.mention.span.start
+        before = [
+            a for a in here if a.mention.span.start < start and a.value == actor.value and a.reason.rule != PRONOUN
+        ]
+        return msgspec.structs.replace(actor, mention=before[-1].mention) if before else actor
 
     def is_named(self, sentence: Sentence, token: int) -> bool:
         """True where a noun, its apposition or what it measures is a party mention."""
@@ -64,9 +96,11 @@ class Cast:
     def party(self, sentence: Sentence, token: int, place: bool, near: bool, depth: int = 0) -> list[Party]:
         """The parties of one role token, from its own mention or the nearest one that it belongs to."""
         p = sentence.parse
-        own = [as_party(a) for a in self.at(sentence, token) if depth or not only_names(p, a)]
+        mentions = self.at(sentence, token) or ([] if depth else self.beside(sentence, token))
+        own = [as_party(self.told(a)) for a in mentions if depth or not only_names(p, a)]
         if any(party.country is not None for party in own):
-            return own
+            told = countries(own)
+            return own + [x for x in self.joined(sentence, token, place, near, depth) if x.country not in told]
         source = self.first_person(p, token)
         if source is not None:
             return [source]
@@ -75,11 +109,27 @@ class Cast:
         for other in self.relatives(p, token, near):
             found = self.party(sentence, other, place, near, depth + 1)
             if any(party.country is not None for party in found):
-                return found
+                more = [] if p.deps[other] != "pobj" else [t for t in tree.expand(p, other) if t != other]
+                rest = [x for t in more for x in self.party(sentence, t, place, near, depth + 1)]
+                rest += self.joined(sentence, token, place, near, depth)
+                return found + [x for x in rest if x not in found]
         if not place:
             return own
         here = self.places.get((sentence.index, token))
         return own or ([place_party(here)] if here is not None and here.value.country else own)
+
+    def joined(self, sentence: Sentence, noun: int, place: bool, near: bool, depth: int) -> list[Party]:
+        """Everybody whom joined owners or nationalities of several people or things name ("Peru and Chile's envoys")."""
+        p = sentence.parse
+        if p.tags[noun] not in ("NNS", "NNPS") or depth >= DEPTH:
+            return []
+        joined = [p.conjuncts(k) for k in p.children(noun, "poss", "amod", "nmod", "compound")]
+        return [
+            x
+            for group in joined
+            for t in (group if len(group) > 1 else ())
+            for x in self.party(sentence, t, place, near, depth + 1)
+        ]
 
     def relatives(self, p: Parse, token: int, near: bool) -> list[int]:
         """Tokens whose mention a noun may belong to, the nearest first: apposition, measured noun, owner, modifiers,
@@ -90,10 +140,13 @@ class Cast:
             found += [n for k in p.children(token, "prep") if p.lemmas[k] == "of" for n in p.children(k, "pobj")]
         owned = not self.known.is_a("relational", p.lemmas[token])  # "Oslo's rival" is not Oslo
         found += p.children(token, *(("poss",) if owned else ()), "amod", "nmod", "compound")
+        found += [m for k in p.children(token, "amod") if self.known.is_a("owned", p.lemmas[k]) for m in p.kids[k]]
         if self.known.is_a(
             "document", p.lemmas[token]
         ):  # "issued a statement criticizing": it speaks for who issues it
             found += carrier_subjects(p, token)
+        makers = (tree.by_agent(p, k) for k in p.children(token, "acl") if self.known.is_a("owned", p.lemmas[k]))
+        found += [t for t in makers if t is not None]  # "the plan proposed by Oslo"
         if near or any(self.known.is_a(group, p.lemmas[token]) for group in ("person", "measure")):
             found += [n for word, _, n in tree.prepositions(p, token) if word in BELONGING and word != "of"]
         return found
@@ -101,6 +154,10 @@ class Cast:
     def first_person(self, p: Parse, token: int) -> Party | None:
         """The source of the innermost claim in which "we" stands."""
         return self.source_at(p.span(token, token)) if p.lemmas[token] in FIRST_PERSON else None
+
+    def is_date(self, p: Parse, token: int) -> bool:
+        """True for a word of a date, which is nobody."""
+        return any(span.start <= p.starts[token] < span.end for span in self.dates)
 
     def stranger(self, p: Parse, token: int) -> Party:
         """Somebody of whom only the words are known; those are told by their span."""

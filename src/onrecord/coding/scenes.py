@@ -52,7 +52,8 @@ class Scene(Record, frozen=True, kw_only=True):
 
 class Found(Record, frozen=True, kw_only=True):
     """A content: its pieces, the token that heads it (`None` for a bare quotation), whether it is quoted, and the cue,
-    which may have gained a preposition. `raised` where the cue's subject is part of the content.
+    which may have gained a preposition. `raised` where the cue's subject is part of the content; `speaker` where the
+    words between a quotation and its cue say who speaks, whatever the parse makes of them.
     """
 
     spans: tuple[Span, ...]
@@ -61,6 +62,7 @@ class Found(Record, frozen=True, kw_only=True):
     quoted: bool = False
     raised: bool = False
     before: bool = False
+    speaker: Range | None = None
 
 
 def trimmed(text: str, span: Span) -> Span | None:

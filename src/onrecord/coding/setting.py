@@ -39,6 +39,10 @@ class Setting:
         country, count = self.whole.most_common(1)[0]
         return self.first[country] if count >= SHARE * self.whole.total() else None
 
+    def named(self, sentence: Sentence) -> set[str]:
+        """The states that a sentence names."""
+        return set(self.by_sentence.get(sentence.index, ()))
+
     def is_domestic(self) -> bool:
         """True for a report that speaks of hardly any state but one."""
         total = self.whole.total()

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.coding import tree
 from onrecord.coding.clauses import LOCATIVE
 from onrecord.coding.operators import Act
-from onrecord.coding.roles import Cast, countries
+from onrecord.coding.roles import PRONOUN, Cast, countries
 from onrecord.coding.setting import BODIES, Setting
-from onrecord.coding.tree import first_conjunct
-from onrecord.records import Party, Sentence, Span
+from onrecord.records import Parse, Party, Sentence, Span
 
 Side = tuple[Party, ...]
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -24,6 +24,9 @@ ACT_BEARERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "
 PLACE_BEARERS = frozenset(
     {"ASSAULT", "AID", "CONSULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT", "CONCEDE", "AGREE", "PROTEST"}
 )
+LANDED = frozenset(
+    {"ASSAULT", "AID", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"}
+)  # what is done to a place is done to its state
 DOMESTIC = frozenset({"COERCE", "PROTEST", "CONCEDE"})
 PERHAPS_DOMESTIC = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID"})
 AUTHORITY = frozenset({"arrest", "convict", "restrict", "censor", "curfew", "martial-law"})
@@ -35,7 +38,6 @@ AT_HOME = frozenset(
 ABROAD = frozenset({"misinformation", "cyber"})  # what states do to others
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
 POSTURE = frozenset({"against", "near", "off", "toward", "towards", "on", "into", "to", "in", "over"})
-PRONOUN = "coreference/pronoun"
 NAMES = frozenset({"NNP", "NNPS"})
 ORGANS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 
@@ -52,7 +54,7 @@ class Sides:
         if act.mutual:
             return self.with_partner(act, actors + recipients), ()
         actors, recipients = self.sided(act, actors, recipients)
-        return self.at_home(act, actors or self.strangers(act.actors), recipients)
+        return self.at_home(act, actors or self.strangers(act.actors), others(actors, recipients))
 
     def told(self, act: Act) -> tuple[Side, Side]:
         """Who the roles name."""
@@ -73,9 +75,7 @@ class Sides:
         if mutual and len(countries(actors)) > 1 and countries(recipients) <= countries(actors):
             return actors, ()
         if not countries(recipients):
-            recipients = (
-                self.meant(act, actors) or self.implied(act, actors) or recipients or self.strangers(act.recipients)
-            )
+            recipients = self.sought(act, actors, recipients)
         ruled = act.type in RULED or (act.type in BY_VERB and not act.frame.noun)
         ruled = ruled or act.mode == "release" or self.is_prosecution(act)
         if not countries(actors) and ruled and not act.speech:
@@ -90,18 +90,41 @@ class Sides:
         """People, and bearers of names, of whom nothing is known ("two suspects"), as parties without a country."""
         p = self.sentence.parse
         acting = {t for o in self.acts for t in (o.token, o.source)}
-        found = [
-            t for t in tokens if t not in acting and (p.tags[t] in NAMES or self.cast.known.is_a("person", p.lemmas[t]))
-        ]
-        return tuple(self.cast.stranger(p, t) for t in found)
+        found = [t for t in tokens if p.tags[t] in NAMES or self.cast.known.is_a("person", p.lemmas[t])]
+        return tuple(self.cast.stranger(p, t) for t in found if t not in acting and not self.cast.is_date(p, t))
+
+    def sought(self, act: Act, actors: Side, recipients: Side) -> Side:
+        """The recipients where none in their place has a country: whom the act is about, whose its matter is, else the
+        people known by their words alone, who in an attack are those of the land where it happens.
+        """
+        people = recipients or self.strangers(act.recipients) or self.people(act)
+        asked = (
+            act.type == "REQUEST" and bool(people) and bool(act.recipients)
+        )  # "asked parents in Oslo to": it is they
+        found = self.meant(act, actors) or self.implied(act, actors, beside=not asked)
+        if people and act.type == "ASSAULT" and is_land(found):
+            return tuple(msgspec.structs.replace(x, country=found[0].country, rule="events/land") for x in people)
+        return found or people
+
+    def people(self, act: Act) -> Side:
+        """People in the matter of whom no country is known ("arrested 12 men"): what is done to them is done to them."""
+        unknown = tuple(x for x in self.named(act.matters, near=False) if x.country is None)
+        named = {t for t in act.matters if self.cast.at(self.sentence, t)}
+        return unknown + self.strangers([t for t in act.matters if t not in named and self.is_human(act, t)])
+
+    def is_human(self, act: Act, token: int) -> bool:
+        """True for a noun for people, and for a name among whom one kills or arrests that is no place's."""
+        p = self.sentence.parse
+        place = (self.sentence.index, token) in self.cast.places
+        return p.tags[token] not in NAMES or (act.type in ("ASSAULT", "COERCE") and not place)
 
     def at_home(self, act: Act, actors: Side, recipients: Side) -> tuple[Side, Side]:
         """Where no side has a country: protest, and what organs of a state do, stays in the land of the sentence."""
         if countries(actors) | countries(recipients) or act.mode in ABROAD:
             return actors, recipients
         land = self.setting.land(self.sentence)
-        organs = any(ORGANS & set(x.sectors) for x in (*actors, *recipients))
-        if land is None or not (act.type == "PROTEST" or (organs and actors and recipients)):
+        organs = actors and recipients and is_organ((*actors, *recipients))
+        if land is None or not (act.type == "PROTEST" or organs):
             return actors, recipients
         return at(land, actors), at(land, recipients)
 
@@ -142,21 +165,32 @@ class Sides:
                     return found
         return ()
 
-    def implied(self, act: Act, actors: Side) -> Side:
+    def implied(self, act: Act, actors: Side, beside: bool = True) -> Side:
         """A recipient that the clause names in another place: whose thing the matter is, or what stands beside it."""
         own, spans = countries(actors), {x.span for x in actors}
         taken = {
             t for o in self.acts if o is not act and o.source != act.source for t in (o.token, o.source, *o.parties)
         }
-        matter = tuple(x for x in self.named([t for t in act.matters if t not in taken]) if x.span not in spans)
-        if act.type != "MOBILIZE" and countries(matter):
+        matters = [
+            t for t in act.matters if (t not in taken or self.cast.at(self.sentence, t)) and not self.is_tool(act, t)
+        ]
+        places = [n for t in matters for n in behind(self.sentence.parse, t)] if act.type == "ASSAULT" else []
+        for tokens in (matters, places):
+            matter = tuple(x for x in self.named(tokens, place=act.type in LANDED) if x.span not in spans)
+            if act.type != "MOBILIZE" and countries(matter):
+                break
+        if act.type != "MOBILIZE" and countries(matter) - own:
             return matter
-        for tokens in self.beside(act, foreign=act.frame.noun and bool(own)):
+        for tokens in self.beside(act, foreign=bool(own)) if beside else ():
             free = tokens if act.type == "MOBILIZE" else [t for t in tokens if t not in taken]
             found = tuple(x for x in self.named(free) if x.span not in spans)
             if countries(found) - own:
                 return found
-        return ()
+        return matter if act.type != "MOBILIZE" and countries(matter) else ()
+
+    def is_tool(self, act: Act, token: int) -> bool:
+        """True for what an attack is made with: whose missiles one fires is not who is hit."""
+        return act.type == "ASSAULT" and self.cast.known.is_a("projectile", self.sentence.parse.lemmas[token])
 
     def beside(self, act: Act, foreign: bool) -> list[list[int]]:
         """Nouns beside the trigger, those joined by "and" together. `foreign`: an attack in a country is on it."""
@@ -166,7 +200,7 @@ class Sides:
             if act.type == "MOBILIZE" and word not in POSTURE:
                 continue
             if act.type != "ASSAULT" or word not in LOCATIVE or (word == "in" and foreign):
-                groups.setdefault(first_conjunct(p, token), []).append(token)
+                groups.setdefault(tree.first_conjunct(p, token), []).append(token)
         return list(groups.values())
 
     def authority(self, act: Act, recipients: Side) -> Side:
@@ -178,6 +212,8 @@ class Sides:
             if found:
                 return (msgspec.structs.replace(found[0], rule="events/authority"),)
         at_home = act.type in AT_HOME or act.mode == "release" or self.is_prosecution(act)
+        if self.strangers(act.actors) or self.named(act.actors):
+            return ()
         courts = act.mode in AUTHORITY or (at_home and not is_state(recipients))
         if courts and len(countries(recipients)) == 1:
             return (msgspec.structs.replace(next(x for x in recipients if x.country), rule="events/authority"),)
@@ -209,7 +245,7 @@ class Sides:
             and not own
             and actors
             and act.type in PERHAPS_DOMESTIC | DOMESTIC
-            and not is_state(recipients)
+            and (not is_state(recipients) or (act.type == "COERCE" and is_organ(actors)))
         ):
             return self.same_state(recipients, actors), recipients
         return actors, recipients
@@ -222,6 +258,12 @@ class Sides:
         return (msgspec.structs.replace(first, rule="events/domestic"),)
 
 
+def behind(p: Parse, noun: int) -> list[int]:
+    """Where a thing is, told by the phrase right behind it though the parser hangs it on the verb."""
+    found = tree.prepositions(p, p.heads[noun])
+    return [t for word, k, t in found if word in LOCATIVE and k > noun and tree.within(p, k - 1, noun)]
+
+
 def at(land: Party, side: Side) -> Side:
     """A side's parties as those of a land; where there are none, the land."""
     return tuple(msgspec.structs.replace(x, country=land.country, rule=land.rule) for x in side) or (land,)
@@ -230,6 +272,23 @@ def at(land: Party, side: Side) -> Side:
 def is_state(parties: Side) -> bool:
     """True where a state itself is meant: who accuses or attacks a state by its name is rarely its own."""
     return any(p.country and p.id == p.country for p in parties)
+
+
+def others(actors: Side, recipients: Side) -> Side:
+    """The recipients without the actors' own, where others stand beside them ("withdrew its forces from Peru")."""
+    own = countries(actors)
+    foreign = tuple(x for x in recipients if x.country not in own)
+    return foreign if countries(foreign) and own else recipients
+
+
+def is_organ(parties: Side) -> bool:
+    """True where a government, army, police or court is among the parties."""
+    return any(ORGANS & set(x.sectors) for x in parties)
+
+
+def is_land(parties: Side) -> bool:
+    """True for one state or place in a state."""
+    return len(parties) == 1 and (is_state(parties) or parties[0].rule == "places/country")
 
 
 def is_reflexive(actors: Side, recipients: Side) -> bool:

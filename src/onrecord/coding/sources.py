@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.coding import tree
+from onrecord.coding.content_clauses import is_joined_wrongly
 from onrecord.coding.cues import Index, is_passive
-from onrecord.coding.scenes import Found, Scene
+from onrecord.coding.scenes import Found, Range, Scene
 from onrecord.lexicon.schema_cues import CueEntry
 from onrecord.records import Identified, Mentions, Parse, Party, Record, ResolvedActor, Span
 
@@ -20,6 +22,8 @@ ORGANS = frozenset({"state", "organisation", "agency", "outlet", "group"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "each", "every"})
 OWNER = re.compile(r"['’]s?$")
 NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "WP", "CD", "JJ", "JJS", "JJR", "PRP$", "WDT", "VBN", "VBG")
+
+MISTAGGED = frozenset({"RB", "UH", "FW", "VB", "RP", "CC"})
 
 Actors = Mapping[tuple[int, int], ResolvedActor]
 
@@ -52,17 +56,31 @@ def find_source(scene: Scene, found: Found, index: Index) -> Source | None:
     p, entry = scene.parse, found.cue.entry
     if entry.source == "none":
         return None
+    if found.speaker is not None:
+        return Source(head=speaker_head(p, found.cue.head, found.speaker), span=p.span(*found.speaker))
     finder = {"phrase": source_of_phrase, "noun": source_of_noun, "adjective": source_of_adjective}.get(
         entry.key, source_of_verb
     )
     head = finder(p, found, index)
     if head is not None and head < scene.first:
         head = neighbour(p, found)
-    if head is None or p.tags[head] not in NOMINAL or (p.lemmas[head] in ("it", "there") and found.raised):
+    if head is None or not is_nominal(p, head) or (p.lemmas[head] in ("it", "there") and found.raised):
         return None
     span = noun_phrase(p, head, found)
     start = max(span.start, p.starts[scene.first])
     return Source(head=head, span=Span(start, span.end) if start < span.end else span, pronoun=pronoun(p, head, found))
+
+
+def is_nominal(p: Parse, token: int) -> bool:
+    """True for a noun or what stands for one; also for a subject that the tagger mistook."""
+    return p.tags[token] in NOMINAL or (p.deps[token] == "nsubj" and p.tags[token] in MISTAGGED)
+
+
+def speaker_head(p: Parse, verb: int, speaker: Range) -> int:
+    """The head of the words that say who speaks: the cue's subject, else the first name or noun that leads out of them."""
+    first, last = speaker
+    heads = [t for t in range(first, last + 1) if not first <= p.heads[t] <= last and p.tags[t][0] in "NP"]
+    return next((t for t in heads if p.deps[t] == "nsubj" and p.heads[t] == verb), heads[0] if heads else last)
 
 
 def source_of_verb(p: Parse, found: Found, index: Index) -> int | None:
@@ -76,10 +94,41 @@ def source_of_verb(p: Parse, found: Found, index: Index) -> int | None:
         return tree.by_agent(p, verb)
     if p.tags[verb][0] == "N" and p.child(verb, "nsubj") is None:
         return next((k for k in reversed(p.kids[verb]) if k < verb and p.deps[k] in ("compound", "amod", "poss")), None)
-    head = speaker_before(p, verb) if is_loose_participle(p, verb) else tree.subject(p, verb)
+    head = speaker_before(p, verb) if is_loose_participle(p, verb) else tree.subject(p, joined_to(p, verb))
+    if head is not None and found.quoted and p.tags[verb] != "VBG" and is_said(p, head, found):
+        head = next((k for k in p.children(verb, "nsubj") if not is_said(p, k, found)), None)
     if head is None and (found.before or found.quoted):
         head = neighbour(p, found)
-    return head
+    return head if head is not None else misread_subject(p, found.cue.first, verb)
+
+
+def is_nobodys(p: Parse, verb: int) -> bool:
+    """True for "it is worth noting that" and "it goes without saying that"."""
+    above = p.heads[verb]
+    if p.tags[verb] != "VBG" or tree.surface_subject(p, verb) is not None:
+        return False
+    return p.lemmas[above] == "worth" or (p.lemmas[above] == "without" and p.lemmas[p.heads[above]] == "go")
+
+
+def misread_subject(p: Parse, first: int, verb: int) -> int | None:
+    """A number or noun right before a finite verb that the parse took for a part of it: "two in *ten* say"."""
+    token = first - 1
+    wrong = p.tags[verb] in ("VBD", "VBZ", "VBP") and token >= 0 and p.heads[token] == verb
+    return token if wrong and p.deps[token] in ("nummod", "compound", "nmod", "dep") else None
+
+
+def joined_to(p: Parse, verb: int) -> int:
+    """The verb whose subject a finite cue shares: not an infinitive's or a modal's to which the parse joined it ("said it
+    *would leave* and *warned* that").
+    """
+    above = tree.first_conjunct(p, verb)
+    wrong = is_joined_wrongly(p, verb, above) and p.deps[above] in ("ccomp", "xcomp")
+    return p.heads[above] if wrong else verb
+
+
+def is_said(p: Parse, token: int, found: Found) -> bool:
+    """True for a token of the content, which the parse may have taken for the speaker ("My advice, …," he said)."""
+    return any(s.start <= p.starts[token] < s.end for s in found.spans)
 
 
 def is_loose_participle(p: Parse, verb: int) -> bool:
@@ -117,11 +166,7 @@ def source_of_noun(p: Parse, found: Found, index: Index) -> int | None:
     if owner is not None:
         return owner
     for lemma, token, head in tree.prepositions(p, noun):
-        if (
-            lemma in OWNERS
-            and not any(s.start <= p.starts[head] < s.end for s in found.spans)
-            and token != found.cue.last
-        ):
+        if lemma in OWNERS and not is_said(p, head, found) and token != found.cue.last:
             return head
     name = next(
         (
@@ -155,6 +200,9 @@ def source_of_phrase(p: Parse, found: Found, index: Index) -> int | None:
     """The noun phrase after a fixed phrase."""
     last = found.cue.last
     head = p.child(last, "pobj", "poss")
+    misread = p.child(last, "pcomp")
+    if head is None and misread is not None and p.tags[misread] == "VB":
+        head = p.child(misread, "dobj")  # "according to *show insiders*"
     if head is not None:
         return None if p.tags[head] == "NN" and not p.kids[head] else head
     token = last + 1
@@ -179,13 +227,26 @@ def noun_phrase(p: Parse, head: int, found: Found) -> Span:
     """
     first, last = p.left[head], last_token(p, head, found.cue.head)
     for k in p.kids[head]:
+        if p.words[k] == "-":
+            continue
         if k < head and p.deps[k] in ("punct", "cc", "advmod", "relcl", "ccomp"):
             first = max(first, p.right[k] + 1) if p.right[k] < head else first
+    said = min((bisect_left(p.starts, s.start) for s in found.spans if s.start > p.starts[head]), default=len(p))
+    last = min(last, said - 1)
     if head < found.cue.first:
         last = min(last, found.cue.first - 1)
     elif head > found.cue.last:
         first = max(first, found.cue.last + 1)
-    return p.span(min(first, head), max(last, head))
+    first, last = min(first, head), max(last, head)
+    while last > head and p.words[last] == ",":
+        last -= 1
+    return p.span(first, bracket_end(p, head, last))
+
+
+def bracket_end(p: Parse, head: int, last: int) -> int:
+    """The last token of a phrase with the bracket that closes after it: "Kim (D-Ohio)", "Kim (R-Vt.)"."""
+    closing = next((t for t in range(last + 1, min(last + 3, len(p))) if p.words[t] == ")"), last)
+    return closing if p.words[head : last + 1].count("(") > p.words[head : last + 1].count(")") else last
 
 
 def last_token(p: Parse, token: int, cue: int) -> int:

@@ -12,6 +12,7 @@ from onrecord.records import Parse, Span
 SUBJECTS = ("nsubj", "csubj", "expl")
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "pcomp", "parataxis", "csubj", "dep"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})
+NAMES = frozenset({"NNP", "NNPS"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
 OUTSIDE_PHRASE = frozenset({
     "relcl", "acl", "conj", "cc", "punct", "appos", "advcl", "parataxis", "preconj", "advmod", "dep", "mark",
@@ -20,11 +21,15 @@ CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "oprd", "dep", "prep
 OBJECT_CONTROL = ("of", "from", "into", "for")
 PHRASAL = ("prep", "agent", "dative", "prt")
 PREPOSITION_TAGS = ("IN", "TO", "RP", "VBG", "RB", "VBN", "JJ")
+JOINING = frozenset({",", "and", "or"})
 MAXIMUM_DEPTH = 6
 
 
 def is_verb(p: Parse, token: int) -> bool:
-    """True for a verb form (not an adjectival or noun modifier)."""
+    """True for a verb form (not an adjectival or noun modifier), tagged as a noun ("the party withdraws") or not."""
+    if p.tags[token] in ("NN", "NNS"):
+        clausal = p.deps[token] in ("ROOT", "ccomp") and p.child(token, "nsubj") is not None
+        return clausal and p.child(token, "det", "amod", "poss", "cop", "compound") is None
     return p.tags[token][0] == "V" and p.deps[token] not in ("amod", "compound", "aux", "auxpass", "case", "prep")
 
 
@@ -36,8 +41,14 @@ def first_conjunct(p: Parse, token: int) -> int:
 
 
 def expand(p: Parse, token: int) -> list[int]:
-    """`token` and every noun joined to it by `conj`."""
-    return [t for t in p.conjuncts(token) if t == token or p.tags[t][0] not in "VM"]
+    """`token` and every noun joined to it by `conj`, also where the parser hangs the others on its apposition ("the
+    president, Ali, and Peru's envoy").
+    """
+    joined = p.conjuncts(token)
+    for t in tuple(joined):
+        if p.tags[t] in NAMES:
+            joined += [n for k in p.children(t, "appos") for n in p.conjuncts(k) if n != k and p.tags[n] in NAMES]
+    return [t for t in joined if t == token or p.tags[t][0] not in "VM"]
 
 
 def is_passive(p: Parse, verb: int) -> bool:
@@ -54,8 +65,14 @@ def is_passive(p: Parse, verb: int) -> bool:
 
 
 def surface_subject(p: Parse, verb: int) -> int | None:
-    """The subject that stands with the verb itself, active or passive."""
-    return p.child(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
+    """The subject that stands with the verb itself, active or passive; of two that stand unjoined the nearer ("Peru
+    talks: Oslo condemned").
+    """
+    found = p.children(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
+    before = [t for t in found if t < verb]
+    if len(before) > 1 and p.lemmas[before[0]] not in RELATIVES and p.lemmas[p.left[before[-1]] - 1] not in JOINING:
+        return before[-1]
+    return found[0] if found else None
 
 
 def antecedent(p: Parse, token: int) -> int:

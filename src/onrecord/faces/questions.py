@@ -6,40 +6,61 @@ so that an option which several questions share stands here once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Mapping
 from inspect import Parameter, Signature
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, get_args
 
 import typer
 from rich.console import Console
 
-from onrecord.records import UserError
+from onrecord.records import Certainty, ClaimKind, Identified, Polarity, UserError
 
 DEFAULT_RECORD = Path("record.duckdb")
 Record = Annotated[Path, typer.Option("--record", "-r", envvar="ONRECORD_RECORD", help="The record to ask.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON Lines.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="CSV.")]
-FILTERS: dict[str, Any] = {
-    "actor": Annotated[str | None, typer.Option(help="Part of an actor's name, or its id.")],
-    "country": Annotated[str | None, typer.Option(help="Country code of a party (RUS, KOS, IGO ...).")],
-    "type": Annotated[str | None, typer.Option(help="PLOVER event type (CONSULT, AID ...).")],
-    "since": Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD.")],
-    "until": Annotated[str | None, typer.Option(help="Last day, YYYY-MM-DD.")],
-    "place": Annotated[str | None, typer.Option(help="Part of a place's name, or its country code.")],
-    "source": Annotated[str | None, typer.Option(help="Part of the name of who says so.")],
-    "kind": Annotated[
-        str | None,
-        typer.Option(help="statement, allegation, denial, confirmation, belief, promise, question, report."),
-    ],
+
+
+def _one_of(values: Any, about: str) -> Any:
+    """An option that takes one of the words of a `Literal`."""
+    return Annotated[values | None, typer.Option(metavar="<word>", help=f"{about}: {', '.join(get_args(values))}.")]
+
+
+def _words(about: str) -> Any:
+    return Annotated[str | None, typer.Option(help=about)]
+
+
+COMMON: dict[str, Any] = {
+    "actor": _words("Part of an actor's name, or its id."),
+    "country": _words("Country code of a party (RUS, KOS, IGO ...)."),
+    "type": _words("PLOVER event type (CONSULT, AID ...)."),
+    "since": _words("First day, YYYY-MM-DD; a year or month will do."),
+    "until": _words("Last day, YYYY-MM-DD; a year or month will do."),
+    "place": _words("Part of a place's name, or its country code."),
+    "source": _words("Part of the name of who says so, or its id or country code."),
 }
-COMMON = tuple(name for name in FILTERS if name != "kind")
-QUESTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
+OF_CLAIMS: dict[str, Any] = {
+    **COMMON,
+    "actor": _words("Part of the name of an actor in what is claimed, or its id."),
+    "country": _words("Country code of who says so (RUS, KOS, IGO ...)."),
+    "type": _words("PLOVER type of an event in what is claimed."),
+    "place": _words("Part of a place's name in what is claimed."),
+    "text": _words("Words of what is claimed."),
+    "kind": _one_of(ClaimKind, "What kind of claim"),
+    "certainty": _one_of(Certainty, "How sure the source is"),
+    "polarity": _one_of(Polarity, "Whether the source says that it is so or not"),
+    "identified": _one_of(Identified, "How the source is given"),
+    "by": _one_of(Literal["origin"], "Count them, a row for each who said it first"),
+}
+QUESTIONS: dict[str, tuple[str, dict[str, Any]]] = {
     "events": ("Events of a record in order of their day.", COMMON),
-    "claims": ("Claims of a record: who says what, how firmly.", (*COMMON, "kind")),
+    "claims": ("Claims of a record: who says what, how firmly.", OF_CLAIMS),
     "ties": ("Monthly series of directed country pairs: events, mean PLOVER score, cooperation, conflict.",
-             ("actor", "country", "type", "since", "until")),
+             {name: COMMON[name] for name in ("actor", "country", "type", "since", "until")}),
 }  # fmt: skip
+DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 ABOUT_ACTORS = (
     "Who somebody is: with a NAME, the person or body, the offices with their days and sources, the one held on the day, "
     "and others of the name. Without: the actors of a record, the busiest first."
@@ -47,12 +68,16 @@ ABOUT_ACTORS = (
 
 
 def command(
-    answer: Callable[..., None], filters: Iterable[str], more: Mapping[str, tuple[Any, Any]] | None = None
+    answer: Callable[..., None], filters: Mapping[str, Any], more: Mapping[str, tuple[Any, Any]] | None = None
 ) -> Callable[..., None]:
     """`answer`, which takes keyword arguments, as a command with `more` (`{name: (type, default)}`), the record, these
     filters and the forms of output.
     """
-    wanted = {**(more or {}), "record": (Record, DEFAULT_RECORD), **{name: (FILTERS[name], None) for name in filters}}
+    wanted = {
+        **(more or {}),
+        "record": (Record, DEFAULT_RECORD),
+        **{name: (kind, None) for name, kind in filters.items()},
+    }
     wanted |= {"json": (AsJson, False), "csv": (AsCsv, False)}
 
     def asked(**given: Any) -> None:
@@ -73,6 +98,11 @@ def ask(console: Console, question: str, *, record: Path, json: bool, csv: bool,
 
     if json and csv:
         raise UserError("give --json or --csv, not both")
+    for name in ("since", "until"):
+        if (day := filters.get(name)) is not None and not DAY.fullmatch(day):
+            raise UserError(f"--{name} {day!r} is no day; write it as 2024-05-31, 2024-05 or 2024")
+    if filters.pop("by", None) is not None:
+        question = "origins"
     with Store(record, read_only=True) as store:
         found = ASKED[question](store, filters)
     print_rows(console, question, found, "json" if json else "csv" if csv else "text")

@@ -18,19 +18,26 @@ STANDING_STYLE = {
     "hypothetical": "italic dim",
     "historical": "dim",
 }
+NOBODY = "nobody named"
+LONGEST = 400  # characters of a content that are printed: a turn of a transcript can be pages
+DEEPEST = 9
+NARROWEST = 30
 TRIGGER, ACTOR, RECIPIENT, CUE, WHEN = "bold reverse", "bold cyan", "bold magenta", "bold underline", "green"
 
 
 def show(console: Console, reading: Reading) -> None:
     """Print one reading."""
     console.print(_header(reading))
-    by_sentence = _by_sentence(reading)
+    by_sentence, depths = _by_sentence(reading), _depths(reading.claims)
     for k, sentence in enumerate(reading.sentences):
         events, claims = by_sentence.get(k, ([], []))
         if events or claims:
             console.print(_sentence(reading.document.text, sentence.span, events, claims))
-            for block in [*(_event(e) for e in events), *(_claim(c, reading.claims) for c in claims)]:
-                console.print(block)
+            near = {c.id for c in claims}
+            for event in events:
+                console.print(_event(event))
+            for claim in _nested(claims):
+                _print_claim(console, claim, depths[claim.id], near)
             for line in _persons(reading, k):
                 console.print(line)
             console.print()
@@ -44,7 +51,7 @@ def _header(reading: Reading) -> Text:
     d = reading.document
     parts = [p for p in (d.title, d.outlet, d.published) if p]
     counts = f"{len(reading.events)} events, {len(reading.claims)} claims, {len(reading.sentences)} sentences"
-    return Text.assemble((" · ".join(parts) or d.id, "bold"), (f"   {counts}", "dim"))
+    return Text.assemble((" · ".join(parts) or d.id, "bold"), (f"\n{counts}", "dim"))
 
 
 def _by_sentence(reading: Reading) -> dict[int, tuple[list[Event], list[Claim]]]:
@@ -125,24 +132,64 @@ def _amount(a: Amount) -> str:
     )
 
 
-def _claim(c: Claim, claims: tuple[Claim, ...]) -> RenderableType:
-    depth, parent = 0, c.parent
-    parents = {k.id: k.parent for k in claims}
-    while parent is not None and depth < 9:
-        depth, parent = depth + 1, parents.get(parent)
-    source = _party(c.source) if c.source else (c.source_text or "nobody named")
-    pad = "  " + "  " * depth
-    content = c.content.text.replace("\n", " ")
-    head = Text.assemble(
-        pad,
-        ("says ", "dim"),
-        (source, "bold blue"),
-        (f" —{c.cue.text}→ ", CUE),
-        (content, CERTAINTY_STYLE[c.certainty]),
-    )
-    negative = ", denies it" if c.polarity == "negative" else ""
-    why = f"{c.kind}, {c.certainty}{negative}, source {c.identified} · {c.rule} · {c.id}"
-    return Group(head, Text(pad + "    " + why, style="dim"))
+def _nested(claims: list[Claim]) -> list[Claim]:
+    """The claims of a sentence, those inside another right behind it."""
+    here = {c.id for c in claims}
+    inner: dict[str | None, list[Claim]] = defaultdict(list)
+    for c in claims:
+        inner[c.parent if c.parent in here else None].append(c)
+    waiting, ordered = inner[None][::-1], []
+    while waiting:
+        ordered.append(waiting.pop())
+        waiting += inner[ordered[-1].id][::-1]
+    return ordered
+
+
+def _depths(claims: tuple[Claim, ...]) -> dict[str, int]:
+    """How many claims each claim stands in."""
+    parents = {c.id: c.parent for c in claims}
+    found = {}
+    for one, parent in parents.items():
+        depth, above = 0, parent
+        while above is not None and depth < DEEPEST:
+            depth, above = depth + 1, parents.get(above)
+        found[one] = depth
+    return found
+
+
+def _print_claim(console: Console, c: Claim, depth: int, near: set[str]) -> None:
+    """Source, cue and content, indented by how many others say that it is said; then what kind of claim it is, and why."""
+    source = Text(_party(c.source), "bold blue") if c.source else Text(c.source_text or NOBODY, "dim")
+    head = Text.assemble(source, " ", (f"—{c.cue.text}→", CUE), " ", content_of(c.content.text, c.certainty, LONGEST))
+    told = c.addressee.text if c.addressee else None
+    how = labels(c.kind, c.certainty, c.polarity, c.identified, told)
+    inside = f" · inside {c.parent}" if c.parent and c.parent not in near else ""
+    print_indented(console, head, 2 + 2 * depth)
+    print_indented(console, Text(f"{how} · {c.rule} · {c.id}{inside}", "dim"), 6 + 2 * depth)
+
+
+def print_indented(console: Console, text: Text, by: int) -> None:
+    """Print a text with all of its lines indented."""
+    for line in text.wrap(console, max(NARROWEST, console.width - by)):
+        line.rstrip()
+        console.print(Text(" " * by) + line, soft_wrap=True)
+
+
+def content_of(words: str, certainty: str, width: int) -> Text:
+    """What is claimed, on one line, in the colour of its certainty."""
+    return Text(short(words, width), CERTAINTY_STYLE[certainty])
+
+
+def labels(kind: str, certainty: str, polarity: str, identified: str, told: str | None) -> str:
+    """The labels of a claim in words; that a denial says no goes without saying."""
+    negative = ", not so" if polarity == "negative" and kind != "denial" else ""
+    return f"{kind}, {certainty}{negative}, source {identified}" + (f", to {short(told, LONGEST)}" if told else "")
+
+
+def short(words: str, width: int) -> str:
+    """The words on one line, cut to `width` characters."""
+    plain = " ".join(words.split())
+    return plain if len(plain) <= width else plain[: width - 1] + "…"
 
 
 def _issue(i: Issue) -> Text:

@@ -1,6 +1,6 @@
 """Answers of the record for people, as JSON Lines, or as CSV.
 
-For people, events and claims take two lines each, so that they can be read on a narrow screen; actors and ties are tables.
+For people, events, claims and origins take lines that can be read on a narrow screen; the rest are tables.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.faces.render import CERTAINTY_STYLE
+from onrecord.faces.render import NOBODY, content_of, labels, print_indented, short
 
 Row = dict[str, Any]
 
@@ -24,7 +24,9 @@ SHOWN = {
     "actors": ("name", "country", "sectors", "acting", "acted_on", "claims", "first_day", "last_day"),
     "ties": ("month", "actor", "recipient", "events", "score", "cooperation", "conflict", "types"),
 }
+FOLDED = frozenset({"name", "sectors", "types"})  # columns that may take several lines
 WIDEST = 100
+INDENT = 2
 SHOWN_OF_DAY = {"month": 7, "quarter": 7, "season": 7, "year": 4, "decade": 4, "century": 4}  # characters of an ISO day
 
 
@@ -56,41 +58,46 @@ def print_events(console: Console, found: Sequence[Row]) -> None:
                 (standing, "red"),
             )
         )
-        words = f"{short(row['evidence'])} — {row['outlet'] or 'no outlet'}"
+        words = f"{short(row['evidence'], WIDEST)} — {row['outlet'] or 'no outlet'}"
         console.print(Text.assemble(f"  {row['event']}  ", words, style="dim"))
 
 
 def print_claims(console: Console, found: Sequence[Row]) -> None:
-    """Who says so and how, then what, and the id; the content's colour is its certainty."""
+    """Who says so, then what, in the colour of its certainty, then how, who printed it, and the id."""
+    width = max(WIDEST, console.width - INDENT)
     for row in found:
-        source = row["source"] or row["source_text"] or "nobody named"
-        who = f"{source} [{row['source_country'] or '?'}]"
-        how = ", ".join(
-            [row["kind"], row["certainty"], *(["denied"] if row["polarity"] == "negative" else []), row["identified"]]
-        )
-        console.print(
-            Text.assemble((row["day"] or "?", "green"), "  ", (who, "bold blue"), f"  {row['cue']}  ", (how, "dim"))
-        )
-        console.print(
-            Text.assemble((f"  {row['claim']}  ", "dim"), (short(row["content"]), CERTAINTY_STYLE[row["certainty"]]))
-        )
+        print_indented(console, Text.assemble((row["day"] or "?", "green"), "  ", _who(row), f" —{row['cue']}→"), 0)
+        print_indented(console, content_of(row["content"], row["certainty"], width), INDENT)
+        how = labels(row["kind"], row["certainty"], row["polarity"], row["identified"], row["addressee"])
+        inside = f" · inside {row['parent']}" if row["parent"] else ""
+        why = f"{how} — {row['outlet'] or 'no outlet'} · {row['claim']}{inside}"
+        print_indented(console, Text(why, "dim"), INDENT)
+
+
+def print_origins(console: Console, found: Sequence[Row]) -> None:
+    """Who said how much first; then in how many reports of how many outlets, and when."""
+    width = max(len(f"{row['claims']:,}") for row in found)
+    for row in found:
+        passed = f" · passed on by others {row['passed_on']:,}" if row["passed_on"] else ""
+        print_indented(console, Text.assemble((f"{row['claims']:>{width},}", "bold"), "  ", _who(row)), 0)
+        days = row["first_day"] if row["first_day"] == row["last_day"] else f"{row['first_day']} to {row['last_day']}"
+        where = f"{row['identified']} · reports {row['documents']:,} · outlets {row['outlets']:,} · {days}{passed}"
+        print_indented(console, Text(where, "dim"), width + 2)
+
+
+def _who(row: Row) -> Text:
+    """A source with its country and sectors."""
+    if not row["source"]:
+        return Text(NOBODY, "dim")
+    code = "/".join([row["source_country"] or "?", *(row.get("source_sectors") or ())])
+    return Text(f"{row['source']} [{code}]", "bold blue")
 
 
 def print_figures(console: Console, found: Sequence[Row]) -> None:
     """Figures that differ, each with who gives it: kept apart, never averaged."""
     for row in found:
-        who = f"{row['source']} [{row['source_country'] or '?'}]"
-        console.print(
-            Text.assemble(
-                (row["day"] or "?", "green"), "  ", (who, "bold blue"), f"  {row['text']}  ", (row["type"], "dim")
-            )
-        )
-
-
-def short(words: str, width: int = WIDEST) -> str:
-    """The words on one line, cut to `width` characters."""
-    plain = " ".join(words.split())
-    return plain if len(plain) <= width else plain[: width - 1] + "…"
+        words = Text.assemble((row["day"] or "?", "green"), "  ", _who(row), f"  {row['text']}  ", (row["type"], "dim"))
+        print_indented(console, words, 0)
 
 
 def _csv(found: Sequence[Row]) -> None:
@@ -110,13 +117,14 @@ def _flat(value: Any, joiner: str) -> str:
 def _table(console: Console, question: str, found: Sequence[Row]) -> None:
     table = Table(box=None, header_style="bold", pad_edge=False)
     for column in SHOWN[question]:
-        table.add_column(column.replace("_", " "), overflow="fold")
+        table.add_column(column.replace("_", " "), overflow="fold", no_wrap=column not in FOLDED)
     for row in found:
-        table.add_row(*(short(_flat(row[c], ", ")) for c in SHOWN[question]))
+        table.add_row(*(short(_flat(row[c], ", "), WIDEST) for c in SHOWN[question]))
     console.print(table)
 
 
 PEOPLE: dict[str, Callable[[Console, str, Sequence[Row]], None]] = {
     "events": lambda console, _, found: print_events(console, found),
     "claims": lambda console, _, found: print_claims(console, found),
+    "origins": lambda console, _, found: print_origins(console, found),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -58,7 +58,8 @@ class FrameRow(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class Frame(msgspec.Struct, frozen=True):
     """A frame with its pattern read. `mutual`: two actor slots, all parties act; `slots`: literal words first;
-    `rank`: how specific it is.
+    `rank`: how specific it is. `named`: the words that its pattern names; `wants`: for each element that it cannot do
+    without and that its words tell, those of which one must stand in the clause (`wanted`).
     """
 
     rule: str
@@ -71,6 +72,8 @@ class Frame(msgspec.Struct, frozen=True):
     needs: tuple[str, ...]
     weight: float
     rank: int
+    named: frozenset[str] = frozenset()
+    wants: tuple[frozenset[str], ...] = ()
 
 
 class Operator(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -234,9 +237,32 @@ def frame(row: FrameRow) -> Frame:
     rank = 4 * sum(s.kind == "word" for s in needed) + 3 * sum(
         bool(s.nouns or s.group) for s in needed if s.kind != "word"
     )
-    rank += len(needed) + sum(bool(s.prepositions or s.clause) for s in needed)
+    rank += 4 * len(row.lemma.split()[1:]) + len(needed) + sum(bool(s.prepositions or s.clause) for s in needed)
     mutual = sum(s.kind == "actor" for s in slots) > 1
-    return Frame(row.id, row.lemma, noun, row.type, row.mode or None, slots, mutual, row.needs, row.weight, rank)
+    named = frozenset(word for slot in slots for word in (*slot.prepositions, *slot.nouns))
+    return Frame(
+        row.id, row.lemma, noun, row.type, row.mode or None, slots, mutual, row.needs, row.weight, rank, named,
+        wanted(slots),
+    )  # fmt: skip
+
+
+def wanted(slots: Sequence[Slot]) -> tuple[frozenset[str], ...]:
+    """What must stand in a clause so that required slots can be filled at all: words and lemmas as they are, "_by" for
+    a phrase with a preposition, "_to", "_that" and "_ing" for a clause, "_" for an object. Doers may stay unsaid, and
+    what hangs on a literal word of the pattern is not told here.
+    """
+    needed = [s for s in slots if s.required and s.kind != "actor"]
+    found = [frozenset(noun.split()[-1] for noun in s.nouns) for s in needed if s.nouns and not s.group]
+    if any(s.kind == "word" for s in slots):
+        return tuple(found)
+    for slot in needed:
+        clause = [f"_{slot.clause}"] if slot.clause else []
+        if slot.after and slot.prepositions:
+            found.append(frozenset([*(f"_{word}" for word in slot.prepositions), *clause]))
+        elif slot.after:
+            told = slot.kind == "matter" and not (slot.nouns or slot.group)
+            found.append(frozenset(clause or ["_", *(("_to", "_that", "_ing") if told else ())]))
+    return tuple(found)
 
 
 TABLES: Mapping[str, type[Any]] = {

@@ -49,23 +49,24 @@ def find(sentence: Sentence, hits: list[Hit], report: Report) -> list[Draft]:
         begin = at
         while at < len(hits) and hits[at].first <= last:
             at += 1
-        if at > begin or any(_promising(p, part.last, words) for part in parts):
+        if at > begin or any(_promising(p, part, words) for part in parts):
             found.extend(_whole(report, sentence, parts, hits[begin:at]))
     return found
 
 
-def _promising(p: Parse, last: int, words: Words) -> bool:
+def _promising(p: Parse, part: Part, words: Words) -> bool:
     """A part without a known name is worth reading where it ends in a capitalised or a telling noun."""
+    last = part.last
     word = p.words[last]
-    if described.bare_pair(p, last):
+    if p.tags[last] in CAPITALISED or word.isupper() or (part.first == last and word[0].isupper()):
         return True
-    if p.tags[last] in CAPITALISED or word.isupper():
-        return True
-    return p.lemmas[last] in words.telling or word.lower() in words.telling
+    return p.lemmas[last] in words.telling or p.lower[last] in words.telling or described.bare_pair(p, last)
 
 
 def glued(p: Parse, hits: list[Hit]) -> set[int]:
     """Tokens that no cut may follow: inside a name, and between a country or body and the role noun right after it."""
+    if not hits:
+        return set()
     found = {i for h in hits for i in range(h.first, h.last)}
     for left, right in pairwise(hits):
         if (
@@ -92,9 +93,10 @@ def _whole(report: Report, sentence: Sentence, parts: list[Part], hits: list[Hit
     for part in parts:
         items = [h for h in hits if part.first <= h.first <= part.last]
         items = unknown.with_surnames(report, sentence.parse, part, items)
-        if not any(h.kind == "body" or described.of_organ(h) for h in items):
+        if items and not any(h.kind == "body" or described.of_organ(h) for h in items):
             items = [h for h in items if not h.base]
-        drafts = _part(Phrase(report, sentence.index, sentence.parse, part, items, owners))
+        p, index = sentence.parse, sentence.index
+        drafts = [d for piece in unknown.cut(p, part, items) for d in _part(Phrase(report, index, p, *piece, owners))]
         for owner in owners:
             owner.gone = owner.kind == "state" and any(d.use == "party" and d.first <= owner.first for d in drafts)
         owners = [d for d in drafts if d.use == "party"]

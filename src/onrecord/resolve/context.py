@@ -82,7 +82,7 @@ class Context:
             return self._beside(draft, row)
         if draft.sectors[:1] in PRIVATE:
             return None, ""
-        here = self._within(index)
+        here = self.within(index)
         if here:
             return (here.pop(), "the country of the place in the same sentence") if len(here) == 1 else (None, "")
         if draft.sectors[:1] in ABROAD:
@@ -111,7 +111,7 @@ class Context:
             return offices.pop(), "the country of the other offices in the sentence"
         return None, ""
 
-    def _within(self, index: int) -> set[str]:
+    def within(self, index: int) -> set[str]:
         """Countries of the places that the sentence puts its events in."""
         p = self.sentences[index].parse
         return {

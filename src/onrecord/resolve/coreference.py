@@ -22,6 +22,8 @@ from .speakers import Turns, quotations
 from .surmise import surmise
 from .walk import Known, Walk
 
+PRONOUNS = ("PRP", "PRP$")
+
 
 def settle(
     document: Document,
@@ -91,8 +93,10 @@ def _sentence(walk: Walk, index: int) -> None:
     """Settle the mentions of one sentence, then remember them."""
     p, row = walk.parse(index), walk.drafts[index]
     walk.heads.append(defaultdict(list))
-    found = [i for i, tag in enumerate(p.tags) if tag in ("PRP", "PRP$")]
-    marks = [i for i in found if p.words[i].lower() not in pronouns.FIRST]
+    found = [i for i, tag in enumerate(p.tags) if tag in PRONOUNS]
+    if not found and not row:
+        return
+    marks = [i for i in found if p.lower[i] not in pronouns.FIRST]
     at = 0
     for draft in sorted(row, key=lambda d: d.first):
         while at < len(marks) and marks[at] <= draft.first:
@@ -102,7 +106,7 @@ def _sentence(walk: Walk, index: int) -> None:
     for mark in marks[at:]:
         _pronoun(walk, index, mark)
     for mark in found:
-        if p.words[mark].lower() in pronouns.FIRST:
+        if p.lower[mark] in pronouns.FIRST:
             _pronoun(walk, index, mark)
             for draft in row:
                 if draft.owner == mark and draft.country is None:

@@ -126,12 +126,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("spoken_year", "{num} {num} (?:-? {num})?"),
 )
 
-CORE = (
-    "[{month}{weekday}{weekdays}{unit}{units}{century}{quarter}{season}{part}{clock}{ampm}{zone}{deictic}{tens}{set}{recent}"
-    "{current}{future}{past}{ref}{holiday}{year}{half}{q}{period}{dated}h] | {digits} {s} | {day} / {day} |"
-    r" {day} \. {day} \. | {num} {num}"
+TELLING = (
+    "{month}{weekday}{weekdays}{unit}{units}{century}{quarter}{season}{part}{clock}{ampm}{zone}{deictic}{tens}{set}{recent}"
+    "{current}{future}{past}{ref}{holiday}{year}{half}{q}{period}{dated}h"
 )
-"""One of these stands in every time expression."""
+PAIRS = r"{digits} {s} | {day} / {day} | {day} \. {day} \. | {num} {num}"
+"""One of these words, or of these pairs, stands in every time expression."""
 
 
 class Match(NamedTuple):
@@ -151,18 +151,19 @@ class Grammar:
     def __init__(self, alphabet: Alphabet) -> None:
         self._patterns = [(reader, re.compile(expand(pattern, alphabet))) for reader, pattern in PATTERNS]
         self._any = re.compile("|".join(f"({p.pattern})" for _, p in self._patterns))
-        self._core = re.compile(expand(CORE, alphabet))
+        self._telling = frozenset(expand(TELLING, alphabet))
+        self._pairs = re.compile(expand(PAIRS, alphabet))
         self._run = re.compile(f"[^{OTHER}]+")
         self._from = alphabet.character["from"] + alphabet.character["between"] + "-"
 
     def promising(self, symbols: str) -> bool:
         """False where no pattern can fit."""
-        return self._core.search(symbols) is not None
+        return not self._telling.isdisjoint(symbols) or self._pairs.search(symbols) is not None
 
     def runs(self, symbols: str) -> list[tuple[int, int]]:
         """Stretches of known words that may hold a time expression."""
         spans = (run.span() for run in self._run.finditer(symbols))
-        return [span for span in spans if self._core.search(symbols, *span) is not None]
+        return [(first, end) for first, end in spans if self.promising(symbols[first:end])]
 
     def at(self, symbols: str, first: int, end: int) -> Iterator[Match]:
         """At the first token of `[first, end)` where a pattern fits: all that do, in the grammar's order; else

@@ -19,6 +19,7 @@ MARKS = {",": ",", "-": "-", "–": "-", "—": "—", "‑": "-", "/": "/", ":"
          "(": "(", ")": ")", "$": "$", "€": "$", "£": "$", "%": "%"}  # fmt: skip
 DIGITS = ("day", "year", "digits")
 OTHER, HINT = "o", "h"
+MOST = 50_000  # words that are kept once seen
 
 
 class Token(NamedTuple):
@@ -47,6 +48,8 @@ class Words(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         if not word.isdecimal():
+            if len(self) < MOST:
+                self[word] = OTHER
             return OTHER
         if len(word) <= 2 and 1 <= int(word) <= 31:
             return self._day
@@ -95,7 +98,7 @@ class Alphabet:
 
     def read(self, text: str, start: int, end: int, symbols: str) -> Line:
         """Characters with their symbols as tokens; phrases of the table become one token."""
-        tokens = [Token(m.start(), m.end(), m.group().lower()) for m in TOKEN.finditer(text, start, end)]
+        tokens = [Token(*m.span(), m[0].lower()) for m in TOKEN.finditer(text, start, end)]
         if self.openers.isdisjoint(token.text for token in tokens):
             return Line(symbols, tokens)
         return self._merged(text, end, symbols, tokens)

@@ -11,6 +11,8 @@ from .draft import Draft
 from .hits import COUNTRY, Hit
 from .phrase import CAPITALISED, Phrase, spread
 
+EVERY, SIDES = frozenset({"each", "either", "all", "neither"}), frozenset({"side", "party"})
+
 
 def role(ph: Phrase) -> list[Draft]:
     """The party of a role noun that ends the phrase, one mention for each country stated."""
@@ -85,8 +87,10 @@ def refers_back(ph: Phrase) -> bool:
 
 
 def paired(ph: Phrase) -> bool:
-    """True for "both" and "the two" before the noun."""
+    """True for "both" and "the two" before the noun, and for "each side", "all parties"."""
     first = ph.word(ph.part.first)
+    if first in EVERY and ph.part.last == ph.part.first + 1 and ph.p.lemmas[ph.part.last] in SIDES:
+        return True
     return (first == "both" and ph.p.child(ph.part.last, "cc") is None) or (
         first in ("the", "these") and any(ph.word(i) == "two" for i in range(ph.part.first, ph.part.last + 1))
     )
@@ -94,6 +98,8 @@ def paired(ph: Phrase) -> bool:
 
 def bare_pair(p: Parse, token: int) -> bool:
     """True for "the two" and "both" that stand for two parties by themselves: "the two met", "talks between the two"."""
+    if p.lower[token] not in ("both", "two"):
+        return False
     between = p.deps[token] == "pobj" and p.lemmas[p.heads[token]] in ("between", "of") and p.tags[token] == "CD"
     if not (p.deps[token] in ("nsubj", "nsubjpass") or between) or p.child(token, "prep", "conj") is not None:
         return False

@@ -175,7 +175,7 @@ def _starts(p: Parse) -> list[int]:
         for start, tag, word, follows in zip(p.starts, p.tags, p.words, (*p.words[1:], "."), strict=True)
         if tag not in CLOSED or word[0].isupper() or (tag == "DT" and follows[0].isupper())
     ]
-    inner = [p.starts[i] + w.index("-") + 1 for i, w in enumerate(p.words) if "-" in w[1:-1]]
+    inner = [p.starts[i] + w.index("-") + 1 for i, w in enumerate(p.words) if "-" in w and "-" in w[1:-1]]
     return sorted(starts + inner) if inner else starts
 
 

@@ -152,14 +152,14 @@ def known_holder(ranks: Ranks, surname: str, day: str | None) -> ActorEntry | No
     """
     persons = [ranks.lexicon.actor(i) for i in ranks.lexicon.surname(surname)]
     if surname in ranks.given:
-        persons = [c for c in persons if fold(c.name).endswith(surname) and _heads(c)]
+        persons = [c for c in persons if fold(c.name).endswith(surname) and heads(c)]
     found = [c for c in persons if ranks.at_the_top(c, day)]
     if not found and len(persons) <= RARE:
         found = [c for c in persons if ranks.was_at_the_top(c, day)]
     return found[0] if len(found) == 1 else None
 
 
-def _heads(person: ActorEntry) -> bool:
+def heads(person: ActorEntry) -> bool:
     """True for somebody who has led a state or its government: known by a family name that is a given name, too."""
     return any(fold(role.title).partition(" of ")[0] in HEADS for role in person.roles)
 

@@ -70,14 +70,14 @@ class Phrase:
 
     def word(self, token: int) -> str:
         """A token's word in lower case."""
-        return self.p.words[token].lower()
+        return self.p.lower[token]
 
     def draft(self, name: str) -> Draft:
         """An empty mention over the part, with what its first word tells: definite, owned by a pronoun or a state."""
         p, first = self.p, self.part.first
         draft = Draft(self.sentence, first, self.part.last, head(p, first, self.part.last), name)
         draft.definite = not self.owners and self.word(first) in DEFINITE
-        draft.foreign = any(self.word(i) in self.words.foreign for i in range(first, self.part.last))
+        draft.foreign = not self.words.foreign.isdisjoint(p.lower[first : self.part.last])
         if p.tags[first] == "PRP$":
             draft.owner = first
         elif self.part.owned and self.owners and all(o.country is None for o in self.owners):
@@ -88,7 +88,7 @@ class Phrase:
 
     def former(self, before: int) -> bool:
         """True where a word of former office stands before the token."""
-        return any(self.word(i) in self.words.former for i in range(self.part.first, before))
+        return not self.words.former.isdisjoint(self.p.lower[self.part.first : before])
 
     def of_unknown(self, role: Hit) -> bool:
         """True for the spokesman or president of a name that no table knows: "a Tarvex spokesman"."""

@@ -16,6 +16,7 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 BEFORE = frozenset(
     {"DT", "PDT", "PRP$", "WP$", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "AFX", "FW", "$", "VBN", "VBG", "RBS", "RBR"}
 )
+NOMINAL = NOUNS | BEFORE
 OPENERS = frozenset({"DT", "PRP$", "WP$"})
 MODIFIERS = frozenset(
     {"compound", "amod", "poss", "nmod", "nummod", "det", "predet", "case", "npadvmod", "quantmod", "punct", "advmod"}
@@ -43,7 +44,10 @@ def phrases(p: Parse, glued: Set[int] = frozenset(), nouns: Set[int] = frozenset
     start = -1
     tags, deps, heads = p.tags, p.deps, p.heads
     size = len(tags)
+    joined = "HYPH" in tags
     for i, tag in enumerate(tags):
+        if start < 0 and not joined and tag not in NOMINAL and i not in glued and i not in nouns:
+            continue
         if i in glued:
             start = i if start < 0 else start
         elif tag in NOUNS or i in nouns:

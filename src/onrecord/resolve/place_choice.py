@@ -52,7 +52,7 @@ class Chooser:
         named = told_states(self._readings.values())
         self._readings = {key: less_obscure(row, named) for key, row in self._readings.items()}
         scored = self._readings
-        for _ in range(ROUNDS):
+        for _ in range(ROUNDS if any(len(row) > 1 for row in scored.values()) else 0):
             votes = Votes(scored)
             scored = {
                 key: [(score + votes.support(key, place), place) for score, place in row] if len(row) > 1 else row
@@ -91,7 +91,8 @@ class Votes:
             self._states[place.country, state_of(place)],
             self._countries[place.country],
         ):
-            row[key] = max(row.get(key, 0.0), share)
+            if share > row.get(key, 0.0):
+                row[key] = share
 
     def support(self, key: str, place: PlaceEntry) -> float:
         """What the other names of the document lend to a reading of the name `key`."""
@@ -107,8 +108,10 @@ class Votes:
         near: dict[str, float] = {}
         for i in (-1, 0, 1):
             for j in (-1, 0, 1):
-                for name, share in self._cells.get((latitude + i, longitude + j), {}).items():
-                    near[name] = max(near.get(name, 0.0), share)
+                votes = self._cells.get((latitude + i, longitude + j))
+                for name, share in votes.items() if votes else ():
+                    if share > near.get(name, 0.0):
+                        near[name] = share
         return near
 
 
@@ -119,7 +122,7 @@ def state_of(place: PlaceEntry) -> str | None:
 
 def grown(votes: dict[str, float], own: str) -> float:
     """The votes of other names, each further one counting less."""
-    return math.log1p(sum(share for name, share in votes.items() if name != own))
+    return math.log1p(sum([share for name, share in votes.items() if name != own]))
 
 
 def cell_of(place: PlaceEntry) -> tuple[int, int]:

@@ -116,8 +116,8 @@ def _demonyms(folded: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[See
     """Nationalities ("Syrian", "South Koreans") with their country."""
     parse = sentence.parse
     past = 0
-    for token, word in enumerate(parse.words):
-        if not word[0].isupper() or token < past:
+    for token in [t for t, word in enumerate(parse.words) if word[0].isupper()]:
+        if token < past:
             continue
         start = parse.starts[token]
         for last in (token + 1, token):

@@ -15,6 +15,7 @@ from onrecord.records import Parse
 from .context import OFFICES
 from .draft import Draft
 from .hits import COUNTRY, Hit
+from .syntax import SUBJECTS
 from .walk import Walk
 
 INSIDE = frozenset({"of", "in"})
@@ -26,16 +27,23 @@ BOUND = ("coreference/pronoun", "coreference/speaker")
 PLAIN = 0.9
 UNIONS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 NOWHERE = frozenset({"CRM", "UAF"})
+AWAY = NOWHERE | {"REF", "SPY", "JRN"}
+BRIEF = 4
 
 
 def surmise(walk: Walk) -> None:
     """Give a country to the parties of a document that have none, where one alone is at hand."""
-    named = [_named(row) for row in walk.context.hits]
-    total = sum(named, Counter[str]())
+    named = [_named(row) if row else Counter[str]() for row in walk.context.hits]
+    total = Counter[str]()
+    for here in named:
+        total.update(here)
+    sole = _sole(walk, total)
     for index, row in enumerate(walk.drafts):
         for draft in row:
             if draft.country is None and _open(walk, draft):
                 _behind_organ(walk, index, draft) or _around(walk, index, draft, named, total)
+                if sole is not None and draft.country is None and _at_home(walk, draft, sole):
+                    _give(draft, sole, "actors/sole", 0.4, "the one country that this short text names")
 
 
 def _open(walk: Walk, draft: Draft) -> bool:
@@ -68,6 +76,36 @@ def _named(hits: Sequence[Hit]) -> Counter[str]:
         h.country if h.kind == "place" else h.senses[0].actor.country for h in hits if h.kind in COUNTRY and not h.weak
     )
     return Counter(code for code in codes if code)
+
+
+def _sole(walk: Walk, total: Counter[str]) -> str | None:
+    """The one country that a short text names, by itself or by a party of it; `None` in longer texts."""
+    if len(walk.sentences) > BRIEF:
+        return None
+    sure = (d for row in walk.drafts for d in row if d.country and (d.stated or d.id) and not d.assumed)
+    codes = {*total, *(d.country for d in sure)}
+    return codes.pop() if len(codes) == 1 and codes.isdisjoint(UNIONS) else None
+
+
+def _at_home(walk: Walk, draft: Draft, sole: str) -> bool:
+    """Whether a mention is plainly of the one country of a short text: its people where no army of that country acts
+    abroad; its offices where another office or a place of it is told.
+    """
+    sectors = set(draft.sectors)
+    if (
+        AWAY & sectors
+        or ("BUS" in sectors and draft.number != 2)
+        or sole in walk.context.without(draft)
+        or (draft.kind == "person" and not _told(walk, draft))
+    ):
+        return False
+    parties = [d for row in walk.drafts for d in row if d.country == sole and d is not draft]
+    if not OFFICES & sectors:
+        return bool(sectors or draft.kind == "person") and not all("MIL" in d.sectors for d in parties)
+    if draft.number == 2 and not draft.definite and walk.parse(draft.sentence).deps[draft.head] not in SUBJECTS:
+        return False
+    offices = any(OFFICES & set(d.sectors) and d.kind != "state" for d in parties)
+    return offices or any(walk.context.within(i) for i in range(len(walk.sentences)))
 
 
 def _give(draft: Draft, country: str, rule: str, score: float, why: str) -> bool:

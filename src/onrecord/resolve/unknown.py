@@ -4,15 +4,19 @@ short name that only the rest of the report can explain.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.lexicon import fold
 from onrecord.records import Parse
 
 from .draft import Draft
 from .hits import COUNTRY, Hit, Sense, hyphen_left, hyphen_right
 from .named import titled
-from .people import known_holder, name_words
+from .people import RARE, heads, known_holder, name_words
 from .phrase import CAPITALISED, Phrase, Report
 from .phrases import Part
+
+SHORT, LONG, FEW = 3, 4, 3
 
 
 def name_run(ph: Phrase) -> int | None:
@@ -129,27 +133,59 @@ def after_office(ph: Phrase, start: int) -> Draft | None:
 def with_surnames(report: Report, p: Parse, part: Part, items: list[Hit]) -> list[Hit]:
     """The names of the part, and family names of holders of top offices that stand alone ("Putin spokesman")."""
     extra = []
+    tags = p.tags
     for token in range(part.first, part.last + 1):
-        capital = p.tags[token] in CAPITALISED or (p.tags[token] == "NN" and p.words[token][0].isupper())
+        capital = tags[token] in CAPITALISED or (tags[token] == "NN" and p.words[token][0].isupper())
         if capital and not any(h.first <= token <= h.last for h in items):
-            hit = _surname(report, p, part, token)
+            hit = _surname(report, p, part, items, token)
             if hit is not None:
                 extra.append(hit)
     return sorted(items + extra, key=lambda h: h.first) if extra else items
 
 
-def _surname(report: Report, p: Parse, part: Part, token: int) -> Hit | None:
-    if (token > part.first and p.tags[token - 1] in CAPITALISED) or (
-        token < part.last and p.tags[token + 1] in CAPITALISED
-    ):
-        return None
+def _surname(report: Report, p: Parse, part: Part, items: list[Hit], token: int) -> Hit | None:
     if hyphen_left(p, token) is not None or hyphen_right(p, token) is not None:
         return None
     word = fold(p.words[token])
-    if len(word) < 3 or word in report.words.calendar:
+    if word in report.words.calendar or "." in word:
         return None
     holder = known_holder(report.ranks, word, report.day)
-    return None if holder is None else Hit(token, token, "person", (Sense("person", holder, True, 1),))
+    if holder is None or (len(word) < SHORT and not (heads(holder) and len(report.lexicon.surname(word)) <= RARE)):
+        return None
+    alone, serving = _alone(p, part, items, token), report.ranks.at_the_top(holder, report.day)
+    if not serving and (not alone or p.tags[token] == "NN"):
+        return None
+    if not alone and (fold(p.words[token - 1]) in report.words.given or not headline(p)):
+        return None
+    return Hit(token, token, "person", (Sense("person", holder, True, 1),))
+
+
+def _alone(p: Parse, part: Part, items: list[Hit], token: int) -> bool:
+    """True for a word beside which no capital belongs to its name; an office may follow ("the Trump Administration")."""
+    if token > part.first and p.tags[token - 1] in CAPITALISED:
+        return False
+    if token == part.last or p.tags[token + 1] not in CAPITALISED:
+        return True
+    return any(h.first == token + 1 and h.kind == "role" and "GOV" in h.senses[0].actor.sectors for h in items)
+
+
+def cut(p: Parse, part: Part, items: list[Hit]) -> Iterator[tuple[Part, list[Hit]]]:
+    """The pieces of a part: in a headline a family name alone ends one, for the verb behind it reads like a name ("Obama
+    and Netanyahu Discuss Iran").
+    """
+    first, owned, begin = part.first, part.owned, 0
+    for i, hit in enumerate(items):
+        bare = hit.kind == "person" and hit.first == hit.last < part.last
+        if bare and all(h.first != hit.last + 1 for h in items) and headline(p):
+            yield Part(first, hit.last, owned), items[begin : i + 1]
+            first, owned, begin = hit.last + 1, False, i + 1
+    yield Part(first, part.last, owned), items[begin:]
+
+
+def headline(p: Parse) -> bool:
+    """True for a line without a full stop in which every longer word has a capital."""
+    words = [w for w in p.words if len(w) >= LONG and w[0].isalpha()]
+    return len(words) >= FEW and p.words[-1] != "." and all(w[0].isupper() for w in words)
 
 
 def _past_titles(ph: Phrase, start: int) -> int:

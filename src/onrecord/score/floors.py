@@ -46,13 +46,14 @@ class GoldSet(msgspec.Struct, frozen=True):
 
 
 class PointerFloor(msgspec.Struct, frozen=True):
-    """The floor of a figure of the gold by pointer: how low its precision and its recall may be in a half."""
+    """The floor of a figure of the gold by pointer: how low its precision, its recall and their F1 may be in a half."""
 
     set: str
     half: str
     figure: str
-    precision: float
-    recall: float
+    precision: float = 0.0
+    recall: float = 0.0
+    f1: float = 0.0
 
     def of(self, name: str, half: str, figure: str) -> bool:
         """True for the floor of this very figure."""
@@ -60,11 +61,21 @@ class PointerFloor(msgspec.Struct, frozen=True):
 
     def is_above(self, precision: float, recall: float) -> bool:
         """True where the floor stands above what was measured."""
-        return precision < self.precision or recall < self.recall
+        return precision < self.precision or recall < self.recall or f1(precision, recall) < self.f1
 
     def told(self, printed: str) -> str:
         """The shortfall in plain words."""
-        return f"{self.set} {self.half} {self.figure} is {printed}, its floor P {self.precision} R {self.recall}"
+        floor = "  ".join(f"{name} {value}" for name, value in self.asked() if value)
+        return f"{self.set} {self.half} {self.figure} is {printed}, its floor {floor}"
+
+    def asked(self) -> list[tuple[str, float]]:
+        """The three floors as they are printed."""
+        return [("P", self.precision), ("R", self.recall), ("F1", self.f1)]
+
+
+def f1(precision: float, recall: float) -> float:
+    """The harmonic mean of the two."""
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def load() -> list[GoldSet]:

@@ -37,20 +37,28 @@ class Pointer(msgspec.Struct, frozen=True, kw_only=True):
 
 class Verdict(NamedTuple):
     """How one figure of one row came out. `gold`: what is right, in print, `None` where there is nothing to know; `said`: what
-    the reading says, `None` where it says nothing.
+    the reading says, `None` where it says nothing. `at`: the words that it is about, where they are not all of the row's.
     """
 
     gold: str | None
     said: str | None
     right: bool
+    at: Span | None = None
 
 
 class GoldRows(NamedTuple):
-    """One set: its file in the gold folder, the type of its rows, and what judges one row against the reading."""
+    """One set: its file in the gold folder, the type of its rows, and what judges one row, thing by thing, against the
+    reading.
+    """
 
     file: str
     row: type[Pointer]
-    judge: Callable[[Any, Reading], dict[str, Verdict]]
+    judge: Callable[[Any, Reading], list[dict[str, Verdict]]]
+
+
+def whole(judge: Callable[[Any, Reading], dict[str, Verdict]]) -> Callable[[Any, Reading], list[dict[str, Verdict]]]:
+    """A judge of rows that point at one thing each."""
+    return lambda row, reading: [judge(row, reading)]
 
 
 def digest(words: str) -> str:

@@ -13,17 +13,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.records import Reading
-from onrecord.score.floors import PointerFloor, pointer_floors
-from onrecord.score.pointed import GoldRows, Pointer, Verdict, lost, readings, rows
+from onrecord.score.floors import PointerFloor, f1, pointer_floors
+from onrecord.score.pointed import GoldRows, Pointer, Verdict, lost, readings, rows, whole
 from onrecord.score.pointers_actors import ActorRow, GovernmentRow, judge_actor, judge_government
 from onrecord.score.pointers_anaphora import AnaphorRow, judge_anaphor
+from onrecord.score.pointers_claims import ClaimRow, judge_claims
 from onrecord.score.pointers_dates import DateRow, judge_date
 
 SETS = {
-    "actors": GoldRows("actors.jsonl", ActorRow, judge_actor),
-    "government": GoldRows("government.jsonl", GovernmentRow, judge_government),
-    "anaphora": GoldRows("anaphora.jsonl", AnaphorRow, judge_anaphor),
-    "event_dates": GoldRows("event_dates.jsonl", DateRow, judge_date),
+    "actors": GoldRows("actors.jsonl", ActorRow, whole(judge_actor)),
+    "government": GoldRows("government.jsonl", GovernmentRow, whole(judge_government)),
+    "anaphora": GoldRows("anaphora.jsonl", AnaphorRow, whole(judge_anaphor)),
+    "event_dates": GoldRows("event_dates.jsonl", DateRow, whole(judge_date)),
+    "claims": GoldRows("claims.jsonl", ClaimRow, judge_claims),
 }
 HALVES = ("read", "unread")
 AROUND = 70
@@ -52,7 +54,8 @@ def _figure(found: list[Verdict]) -> Share:
     right = sum(v.right and v.said is not None for v in found)
     known = sum(v.right and v.said is not None and v.gold is not None for v in found)
     precision, recall = right / max(1, answered), known / max(1, owed)
-    return Share(precision, recall, f"P {precision:.3f} ({right}/{answered})  R {recall:.3f} ({known}/{owed})")
+    printed = f"P {precision:.3f} ({right}/{answered})  R {recall:.3f} ({known}/{owed})"
+    return Share(precision, recall, f"{printed}  F1 {f1(precision, recall):.3f}")
 
 
 def mistakes(row: Pointer, reading: Reading, verdicts: dict[str, Verdict]) -> list[str]:
@@ -60,10 +63,9 @@ def mistakes(row: Pointer, reading: Reading, verdicts: dict[str, Verdict]) -> li
     text, wrong = reading.document.text, []
     for name, verdict in verdicts.items():
         if not verdict.right:
-            around = f"{text[max(0, row.start - AROUND) : row.start]}[[{row.span.of(text)}]]{text[row.end : row.end + AROUND]}"
-            wrong.append(
-                f"{name}: {verdict.said} for {verdict.gold}: {' '.join(around.split())} ({row.id} {row.start})"
-            )
+            at = verdict.at or row.span
+            around = f"{text[max(0, at.start - AROUND) : at.start]}[[{at.of(text)}]]{text[at.end : at.end + AROUND]}"
+            wrong.append(f"{name}: {verdict.said} for {verdict.gold}: {' '.join(around.split())} ({row.id} {at.start})")
     return wrong
 
 
@@ -76,14 +78,14 @@ def measure(
     faults = [fault for row in gold if (fault := lost(row, found.get(row.id)))]
     for half in HALVES:
         kept = [row for row in gold if row.half == half and not lost(row, found.get(row.id))]
-        verdicts = [SETS[name].judge(row, found[row.id]) for row in kept]
-        for figure, share in figures(verdicts).items():
+        verdicts = [(row, one) for row in kept for one in SETS[name].judge(row, found[row.id])]
+        for figure, share in figures(one for _, one in verdicts).items():
             print(f"{name:11} {half:7} {figure:10} {share.printed}", flush=True)
             floor = next((f for f in floors if f.of(name, half, figure)), None)
             if floor is not None and floor.is_above(share.precision, share.recall):
                 faults.append(floor.told(share.printed))
         if errors:
-            for row, one in zip(kept, verdicts, strict=True):
+            for row, one in verdicts:
                 print("".join(f"  {line}\n" for line in mistakes(row, found[row.id], one)), end="")
     return faults
 

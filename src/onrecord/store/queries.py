@@ -37,6 +37,23 @@ SELECT c.claim, d.published[:10] AS day, c.source_name AS source, c.source_text,
 FROM claims c JOIN documents d USING (document)
 """
 
+# One row an origin: who said it first. What passes another's words on ("TASS quoted the minister") is not counted, but the
+# one quoted is, with how many of his claims came that way. Without an id a party is one by name and country.
+_ORIGINS = """
+WITH passed AS (
+  SELECT o.claim, i.claim AS inner_claim FROM claims i JOIN claims o ON i.parent = o.claim WHERE i.content_spans = o.content_spans
+)
+SELECT coalesce(any_value(c.source_id), any_value(c.source_name)) AS origin, any_value(c.source_name) AS source,
+  mode(c.source_country) AS source_country, mode(c.source_sectors) AS source_sectors, mode(c.identified) AS identified,
+  count(*) AS claims,
+  count(*) FILTER (c.claim IN (SELECT inner_claim FROM passed)) AS passed_on, count(DISTINCT c.document) AS documents,
+  count(DISTINCT d.outlet) AS outlets, min(d.published[:10]) AS first_day, max(d.published[:10]) AS last_day
+FROM claims c JOIN documents d USING (document)
+WHERE c.claim NOT IN (SELECT claim FROM passed) AND {}
+GROUP BY coalesce(c.source_id, lower(c.source_name) || coalesce('/' || c.source_country, ''))
+ORDER BY claims DESC, source
+"""
+
 _ACTORS = """
 SELECT coalesce(p.id, p.name) AS actor, any_value(p.name) AS name, mode(p.country) AS country, mode(p.sectors) AS sectors,
   count(*) FILTER (p.side = 'actor') AS acting, count(*) FILTER (p.side = 'recipient') AS acted_on,
@@ -75,50 +92,60 @@ def _has(words: str, name: str) -> str:
     return f"contains(lower({words}), lower(${name}))"
 
 
-_SAID_BY = "concat_ws(' ', c.source_text, c.source_name)"
+_SOURCE = "concat_ws(' ', c.source_text, c.source_name)"
+_SAID_BY = f"({_has(_SOURCE, 'source')} OR c.source_id = $source OR c.source_country = upper($source))"
+_NAMED = f"({_has('p.name', 'actor')} OR {_has('p.text', 'actor')} OR p.id = $actor)"
 
 _EVENT_CONDITIONS: dict[str, str] = {
-    "actor": _SIDE.format(f"({_has('p.name', 'actor')} OR {_has('p.text', 'actor')} OR p.id = $actor)"),
+    "actor": _SIDE.format(_NAMED),
     "country": _SIDE.format("p.country = upper($country)"),
     "type": "e.type = upper($type)",
     "since": "coalesce(e.when_end, d.published[:10]) >= $since",
-    "until": "coalesce(e.when_start, d.published[:10]) <= $until",
+    "until": "coalesce(e.when_start, d.published[:10])[:length($until)] <= $until",
     "place": f"({_has('e.where_name', 'place')} OR e.where_country = upper($place))",
-    "source": f"""EXISTS (SELECT 1 FROM claims c WHERE list_contains(e.claims, c.claim)
-      AND ({_has(_SAID_BY, "source")} OR c.source_country = upper($source)))""",
+    "source": f"EXISTS (SELECT 1 FROM claims c WHERE list_contains(e.claims, c.claim) AND {_SAID_BY})",
 }
 _CLAIM_CONDITIONS: dict[str, str] = {
-    "actor": _has("c.content", "actor"),
+    "actor": f"""({_has("c.content", "actor")}
+      OR EXISTS (SELECT 1 FROM parties p WHERE list_contains(c.events, p.event) AND {_NAMED}))""",
     "country": "c.source_country = upper($country)",
     "type": "EXISTS (SELECT 1 FROM events e WHERE list_contains(c.events, e.event) AND e.type = upper($type))",
     "since": "d.published[:10] >= $since",
-    "until": "d.published[:10] <= $until",
+    "until": "d.published[:10][:length($until)] <= $until",
     "place": _has("c.content", "place"),
-    "source": f"({_has(_SAID_BY, 'source')} OR {_has('d.outlet', 'source')})",
-    "kind": "c.kind = $kind",
+    "text": _has("c.content", "text"),
+    "source": _SAID_BY,
+    **{label: f"c.{label} = ${label}" for label in ("kind", "certainty", "polarity", "identified")},
 }
 
 
 def _where(filters: Filters, conditions: dict[str, str]) -> tuple[str, Filters]:
-    """The WHERE clause and its parameters for the filters that are set. Raises `StoreError` for one that does not apply."""
+    """The condition and its parameters for the filters that are set. Raises `StoreError` for one that does not apply."""
     used = {k: v for k, v in filters.items() if v is not None}
     if unknown := sorted(set(used) - set(conditions)):
         raise StoreError(f"filter {unknown[0]!r} does not apply here; use one of {', '.join(sorted(conditions))}")
     parts = [conditions[k] for k in used]
-    return (" WHERE " + " AND ".join(parts) if parts else ""), used
+    return " AND ".join(parts) or "true", used
 
 
 def events(store: Store, filters: Filters | None = None) -> list[dict[str, Any]]:
     """Events in order of their day. Filters: actor, country, type, since, until, place, source (a claim's source)."""
     where, used = _where(filters or {}, _EVENT_CONDITIONS)
-    return store.query(f"{_EVENTS}{where} ORDER BY day, e.document, e.trigger_start", used)
+    return store.query(f"{_EVENTS} WHERE {where} ORDER BY day, e.document, e.trigger_start", used)
 
 
 def claims(store: Store, filters: Filters | None = None) -> list[dict[str, Any]]:
-    """Claims in order of publication. Filters: source, country (of the source), kind, type (of an event carried), since, until,
-    actor and place (words of the content)."""
+    """Claims in order of publication. Filters: source and country (who says so), kind, certainty, polarity, identified, since,
+    until, text and place (words of the content), actor (words of the content or a party of an event carried), type (of an
+    event carried)."""
     where, used = _where(filters or {}, _CLAIM_CONDITIONS)
-    return store.query(f"{_CLAIMS}{where} ORDER BY day, c.document, c.cue_start", used)
+    return store.query(f"{_CLAIMS} WHERE {where} ORDER BY day, c.document, c.cue_start", used)
+
+
+def origins(store: Store, filters: Filters | None = None) -> list[dict[str, Any]]:
+    """Who said what is claimed, whoever passes it on: the most quoted first. Filters: those of `claims`."""
+    where, used = _where(filters or {}, _CLAIM_CONDITIONS)
+    return store.query(_ORIGINS.format(where), used)
 
 
 def actors(store: Store, filters: Filters | None = None) -> list[dict[str, Any]]:
@@ -127,7 +154,7 @@ def actors(store: Store, filters: Filters | None = None) -> list[dict[str, Any]]
     known["actor"] = f"({_has('p.name', 'actor')} OR p.id = $actor)"
     known["country"] = "p.country = upper($country)"
     where, used = _where(filters or {}, known)
-    return store.query(f"{_ACTORS}{where} GROUP BY coalesce(p.id, p.name) ORDER BY count(*) DESC, name", used)
+    return store.query(f"{_ACTORS} WHERE {where} GROUP BY coalesce(p.id, p.name) ORDER BY count(*) DESC, name", used)
 
 
 def ties(store: Store, filters: Filters | None = None) -> list[dict[str, Any]]:
@@ -138,10 +165,10 @@ def ties(store: Store, filters: Filters | None = None) -> list[dict[str, Any]]:
         "country": "upper($country) IN (actor, recipient)",
         "type": "list_contains(types, upper($type))",
         "since": "month >= $since[:7]",
-        "until": "month <= $until[:7]",
+        "until": "month[:length($until)] <= $until[:7]",
     }
     where, used = _where(filters or {}, conditions)
-    return store.query(f"SELECT * FROM ({TIES}){where} ORDER BY month, actor, recipient", used)
+    return store.query(f"SELECT * FROM ({TIES}) WHERE {where} ORDER BY month, actor, recipient", used)
 
 
 def figures(store: Store) -> list[dict[str, Any]]:
@@ -186,6 +213,7 @@ def whole(store: Store, kind: str, identifier: str) -> dict[str, Any]:
 QUESTIONS: dict[str, Callable[[Store, Filters | None], list[dict[str, Any]]]] = {
     "events": events,
     "claims": claims,
+    "origins": origins,
     "actors": actors,
     "ties": ties,
 }

@@ -1,0 +1,179 @@
+"""Who acts on whom in a report, as its fuller tellings say.
+
+Every full telling speaks for its own sides: the louder, the more alike it is (the same word, the same type, both of
+conflict or both of cooperation) and the nearer it stands; the less, where the sentence of the event in question names
+other states or says that it is of another kind. So does the land of the sentence, within which some acts stay.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.coding.roles import countries
+from onrecord.coding.setting import Setting
+from onrecord.coding.sides import ABROAD, MUTUAL
+from onrecord.coding.tellings import Telling
+from onrecord.records import Event, Party
+
+Countries = frozenset[str]
+Pair = tuple[Countries, Countries]
+NOBODY: Countries = frozenset()
+
+RETOLD, COUNTERPART = "events/retold", "events/counterpart"
+COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+RULED = frozenset({"COERCE", "SANCTION", "ACCUSE", "PROTEST"})
+ONE_SIDED = frozenset({"MOBILIZE", "PROTEST"})
+
+REACH = 40  # sentences
+NEAR = 4  # sentences at which a telling speaks half as loud
+SAME_WORD, SAME_TYPE, SAME_SPIRIT, HALF_ALIKE = 1.0, 0.7, 0.4, 0.2
+TURNED = 0.35  # what the other did to the one
+APART = 0.5  # of those who met the one may act on the other
+INFERRED = 0.6
+SAME_KIND, OTHER_KIND = 1.5, 0.6
+BOTH_HERE, ONE_HERE, NONE_HERE = 1.3, 1.1, 0.35
+ELSEWHERE = 0.2
+HOME = {"COERCE": 0.6, "PROTEST": 0.6, "ACCUSE": 0.4, "REJECT": 0.3, "SANCTION": 0.3, "ASSAULT": 0.3}
+"""How readily an event noun is taken to stay within its land."""
+
+
+class Verdict(NamedTuple):
+    """The sides for which a report speaks, how loud, its share of all that is said, and the parties by country."""
+
+    pair: Pair
+    votes: float
+    share: float
+    parties: dict[str, Party]
+
+    @property
+    def is_domestic(self) -> bool:
+        """True where the act stays within one country."""
+        return self.pair[0] == self.pair[1]
+
+
+class Discourse:
+    """The full tellings of one report."""
+
+    def __init__(self, tellings: Sequence[Telling], setting: Setting) -> None:
+        self.tellings, self.setting = [t for t in tellings if is_full(t.event)], setting
+        self.at = [t.sentence.index for t in self.tellings]
+
+    def sides(self, telling: Telling, *, at_home: bool) -> Verdict | None:
+        """The sides for which the report speaks loudest; `at_home`: the land of the sentence has a say, too."""
+        votes: defaultdict[Pair, float] = defaultdict(float)
+        voices: dict[Pair, tuple[float, Telling]] = {}
+        for pair, vote, other in self.voices(telling):
+            votes[pair] += vote
+            if pair not in voices or voices[pair][0] < vote:
+                voices[pair] = vote, other
+        home = self.home(telling) if at_home else None
+        if home is not None and fits(telling, home[0]):
+            votes[home[0]] += home[1]
+        if not votes:
+            return None
+        best = max(votes, key=lambda pair: votes[pair])
+        parties = said(voices[best][1].event) if best in voices else {}
+        return Verdict(best, votes[best], votes[best] / sum(votes.values()), parties)
+
+    def voices(self, telling: Telling) -> Iterator[tuple[Pair, float, Telling]]:
+        """For which sides each full telling near one speaks, and how loud."""
+        here = telling.sentence.index
+        for other in self.tellings[bisect_left(self.at, here - REACH) : bisect_right(self.at, here + REACH)]:
+            if other.event.id == telling.event.id or not likeness(telling, other):
+                continue
+            said_here = [x for x in pairs(other.event, mutual=is_mutual(telling)) if fits(telling, x[0])]
+            weight = self.weight(telling, other) if said_here else 0.0
+            for pair, share in said_here:
+                yield pair, weight * share, other
+
+    def home(self, telling: Telling) -> tuple[Pair, float] | None:
+        """The land of the sentence on both sides, and how likely it is that the act stays within it."""
+        event = telling.event
+        stays = event.type in (HOME if telling.is_noun else RULED) and event.mode not in ABROAD
+        stays = stays and (event.type != "ASSAULT" or telling.inner)
+        land = self.setting.land(telling.sentence) if stays else None
+        if land is None or land.country is None:
+            return None
+        own = frozenset([land.country])
+        return (own, own), HOME[event.type] * (2 if set(self.setting.whole) == own else 1)
+
+    def weight(self, telling: Telling, other: Telling) -> float:
+        """How much one full telling has to say about a partial one."""
+        value = likeness(telling, other) / (1 + abs(telling.sentence.index - other.sentence.index) / NEAR)
+        event, told = telling.event, countries(other.event.actors) | countries(other.event.recipients)
+        if any(x.rule == COUNTERPART for x in (*other.event.actors, *other.event.recipients)):
+            value *= INFERRED
+        if telling.kinds and not telling.kinds & other.kinds:
+            words = other.event.evidence.text.lower()
+            value *= 1 if any(kind in words for kind in telling.kinds) else OTHER_KIND
+        elif telling.kinds:
+            value *= SAME_KIND
+        named = self.setting.named(telling.sentence)
+        if named:
+            value *= BOTH_HERE if len(named & told) > 1 else ONE_HERE if named & told else NONE_HERE
+        if event.type == "ASSAULT" and event.where and event.where.country and event.where.country not in told:
+            value *= ELSEWHERE
+        return value
+
+
+def is_mutual(telling: Telling) -> bool:
+    """True for what all parties do together."""
+    return telling.event.type in MUTUAL
+
+
+def is_full(event: Event) -> bool:
+    """True where all sides that an act must have have a country."""
+    actors, recipients = countries(event.actors), countries(event.recipients)
+    if event.type in MUTUAL:
+        return len(actors | recipients) > 1
+    if event.type in ONE_SIDED:
+        return bool(actors)
+    return bool(actors and recipients) or (not recipients and len(actors) > 1)
+
+
+def likeness(one: Telling, other: Telling) -> float:
+    """How alike two acts are; what is done for one another tells nothing of a conflict."""
+    if one.event.type == other.event.type:
+        return SAME_WORD if one.stem == other.stem else SAME_TYPE
+    if (one.event.type in COOPERATION) != (other.event.type in COOPERATION):
+        return 0.0
+    return SAME_SPIRIT if (one.event.type in WORDS) == (other.event.type in WORDS) else HALF_ALIKE
+
+
+def pairs(event: Event, *, mutual: bool) -> list[tuple[Pair, float]]:
+    """Whom a full telling shows acting on whom, and how far."""
+    actors, recipients = frozenset(countries(event.actors)), frozenset(countries(event.recipients))
+    if mutual:
+        return [((actors | recipients, NOBODY), 1)] if len(actors | recipients) > 1 else []
+    if recipients:
+        return [((actors, recipients), 1), ((recipients, actors), TURNED)][: 1 + (actors != recipients)]
+    if event.type in ONE_SIDED:
+        return [((actors, NOBODY), 1)]
+    if len(actors) > 2:
+        return []
+    one, two = (frozenset([x]) for x in sorted(actors))
+    return [((one, two), APART), ((two, one), APART)]
+
+
+def fits(telling: Telling, pair: Pair) -> bool:
+    """True where a pair has the sides that an event tells itself, and more."""
+    event = telling.event
+    actors, recipients = countries(event.actors), countries(event.recipients)
+    if event.type in MUTUAL:
+        return actors | recipients < pair[0]
+    if not pair[1] and event.type not in ONE_SIDED:
+        return False
+    if pair[0] == pair[1] and not (
+        telling.inner if event.type == "ASSAULT" else telling.is_noun or event.type in RULED
+    ):
+        return False
+    return (not actors or actors == pair[0]) and (not recipients or recipients == pair[1])
+
+
+def said(event: Event) -> dict[str, Party]:
+    """The parties of an event by country."""
+    return {x.country: x for x in (*event.actors, *event.recipients) if x.country}

@@ -1,0 +1,101 @@
+"""Sides that a sentence does not name: from fuller tellings of the report, from its land, or from nowhere."""
+
+import pytest
+
+from tests.coding.test_events import code, rooms
+
+__all__ = ["rooms"]
+
+
+def sides(rooms, text, trigger):
+    """(type, actor countries, recipient countries, rules of parties) of the last event with this trigger."""
+    events = [e for e in code(rooms, text)[0] if e.trigger.text.startswith(trigger)]
+    if not events:
+        return None
+    event = events[-1]
+    both = (event.actors, event.recipients)
+    actors, recipients = ("+".join(sorted({x.country for x in side if x.country})) for side in both)
+    return event.type, actors, recipients, {x.rule for side in both for x in side}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # the same word, another word of the same type, another act of the same spirit
+        ("Chad shelled Libya on Monday. The shelling went on all night.", "shelling", ("ASSAULT", "TCD", "LBY")),
+        ("Chad bombed Libya on Monday. The attack went on all night.", "attack", ("ASSAULT", "TCD", "LBY")),
+        ("Norway met Peru in Oslo. The negotiations took hours.", "negotiations", ("CONSULT", "NOR+PER", "")),
+        (
+            "Chad arrested nine Libyan fishermen. The attack on the boat shocked many.",
+            "attack",
+            ("ASSAULT", "TCD", "LBY"),
+        ),
+        # whoever holds them
+        ("Sweden's missile test was loud. The missile test alarmed many.", "test", ("MOBILIZE", "SWE", "")),
+    ],
+)
+def test_a_bare_noun_takes_the_sides_of_a_fuller_telling(rooms, text, trigger, expected):
+    *found, rules = sides(rooms, text, trigger)
+    assert tuple(found) == expected
+    assert rules <= {"events/retold"}
+
+
+def test_the_nearer_telling_speaks_louder(rooms):
+    far = "Chad bombed Libya. " + "The harvest was good that year. " * 9
+    assert sides(rooms, far + "Iran bombed Iraq. The bombing lasted hours.", "bombing")[1:3] == ("IRN", "IRQ")
+
+
+def test_the_kind_that_is_named_tells_two_attacks_apart(rooms):
+    text = "Chad launched a rocket attack on Libya. Libya launched a drone attack on Chad. The rocket attack was heavy."
+    assert sides(rooms, text, "attack")[1:3] == ("TCD", "LBY")
+
+
+def test_help_tells_nothing_of_a_fight(rooms):
+    assert sides(rooms, "Norway sent aid to Peru. The attack shocked many.", "attack") is None
+
+
+def test_a_deal_that_nobody_plainly_made_is_none(rooms):
+    text = "Norway met Peru in Oslo. " + "The harvest was good that year. " * 6 + "A deal would be nice."
+    assert sides(rooms, text, "deal") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Norway accused Peru of theft. Norway criticised the delay.", "criticised", ("ACCUSE", "NOR", "PER")),
+        ("Chad attacked Libya. Nine Libyan soldiers were killed.", "killed", ("ASSAULT", "TCD", "LBY")),
+        ("Norway and Peru met in Oslo. Norway agreed to hold more talks.", "agreed", ("AGREE", "NOR+PER", "")),
+    ],
+)
+def test_an_act_with_one_side_takes_the_other_from_the_report(rooms, text, trigger, expected):
+    *found, rules = sides(rooms, text, trigger)
+    assert tuple(found) == expected
+    assert "events/counterpart" in rules
+
+
+def test_people_of_no_known_country_may_act_for_theirs(rooms):
+    text = "Norway and Peru held talks in Oslo. Negotiators met until midnight."
+    assert sides(rooms, text, "met")[:3] == ("CONSULT", "NOR+PER", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "country"),
+    [
+        ("Tribal clashes broke out in Chad.", "clashes", "TCD"),
+        ("Arrests followed in Kenya.", "Arrests", "KEN"),
+    ],
+)
+def test_what_rulers_do_and_fights_at_home_stay_in_the_land(rooms, text, trigger, country):
+    assert sides(rooms, text, trigger)[1:3] == (country, country)
+
+
+def test_an_attack_by_nobody_known_has_a_place_and_no_sides(rooms):
+    (event,) = (e for e in code(rooms, "Many fled after the attack in Nairobi.")[0] if e.type == "ASSAULT")
+    assert not event.actors
+    assert not event.recipients
+    assert event.where.country == "KEN"
+
+
+def test_an_inferred_side_lowers_the_confidence(rooms):
+    events, _ = code(rooms, "Chad shelled Libya on Monday. Chad's shelling of Libya was heavy. The shelling went on.")
+    assert events[-1].confidence < events[-2].confidence
