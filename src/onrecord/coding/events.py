@@ -16,14 +16,16 @@ import msgspec
 
 from onrecord.coding.acts import acts, nobody
 from onrecord.coding.amounts import Quantity, amounts, nearest
+from onrecord.coding.background import reminded
+from onrecord.coding.blame import blamed
 from onrecord.coding.contexts import Cue, contexts_of, cues
 from onrecord.coding.covering import Covering
 from onrecord.coding.frames import is_people
-from onrecord.coding.guards import is_hearsay, is_idle, is_publicity
+from onrecord.coding.guards import is_hearsay, is_idle, is_lifeless, is_of_market, is_publicity
 from onrecord.coding.knowledge import Knowledge, knowledge_of
 from onrecord.coding.links import linked, whole
 from onrecord.coding.modes import mode_of
-from onrecord.coding.operators import Act
+from onrecord.coding.operators import SAID, Act
 from onrecord.coding.retold import completed
 from onrecord.coding.roles import PRONOUN, Cast, countries
 from onrecord.coding.setting import Setting
@@ -81,7 +83,7 @@ def find_with(
     coder = Coder(document, mentions, claims, known)
     coder.locate(sentences)
     found = [telling for sentence in sentences for telling in coder.events(sentence)]
-    return tuple(whole(completed(found, coder.setting)))
+    return tuple(reminded(whole(completed(found, coder.setting)), coder.report.published, known.episodes))
 
 
 class Coder:
@@ -120,7 +122,7 @@ class Coder:
         coded = [(act, event) for act, event in coded if not is_told(p, act, event, coded)]
         between = SPOKEN | TWO_SIDED if self.setting.is_domestic() else TWO_SIDED
         alone = len(self.document.text) > BRIEF and not self.setting.is_abroad(sentence)
-        self.before = linked(sentence, self.document.text, coded, self.before, self.known)
+        self.before = blamed(linked(sentence, self.document.text, coded, self.before, self.known))
         return [
             telling(
                 sentence, act, event, self.known,
@@ -205,10 +207,15 @@ class Coder:
         if act.frame.mode == "visit" and not act.frame.noun and not self.is_personal(sentence, act.actors):
             return True
         own = act.type in ("SUPPORT", "AID") and not recipients and self.is_for_itself(sentence, act)
-        return own or is_hearsay(sentence.parse, act, recipients) or is_publicity(sentence.parse, act, self.known)
+        p, known = sentence.parse, self.known
+        if own or is_hearsay(p, act, recipients) or is_publicity(p, act, known) or is_of_market(p, act, known):
+            return True
+        return is_lifeless(p, act, known, lambda token: self.sectors(sentence, token) is not None)
 
     def standing(self, p: Parse, act: Act) -> Standing:
-        """The act's standing, turned where a denial covers it."""
+        """The act's standing, turned where a denial covers it; words that are denied were said."""
+        if act.frame.noun and act.type in SAID:
+            return act.standing
         return "negated" if act.standing == "asserted" and self.denied.of(p_span(p, act.token)) else act.standing
 
     def is_dated_back(self, p: Parse, act: Act) -> bool:

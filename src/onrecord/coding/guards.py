@@ -4,8 +4,9 @@ a guess that a weak frame does not bear.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from onrecord.coding import tree
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
 from onrecord.coding.roles import countries
@@ -15,6 +16,13 @@ CALLED = frozenset({"visit", "multilateral"})
 GUESSED = "events/domestic"
 WEAK = 0.5
 PUBLIC = frozenset({"PROTEST", "ASSAULT"})
+WORDS = frozenset(
+    {"AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "RETREAT", "SUPPORT", "THREATEN", "ACCUSE", "AID", "CONCEDE"}
+)
+PRIVATE = frozenset({"BUS", "EDU", "JRN", "MED", "UNK"})
+PEOPLE = ("person", "crowd", "measure")
+GUESSES = frozenset({"events/domestic", "events/land", "events/stranger", "events/authority"})
+MOVING = frozenset({"ASSAULT", "CONCEDE", "MOBILIZE", "PROTEST", "RETREAT"})
 GIVEN = frozenset({"AID", "AGREE", "COERCE", "CONCEDE", "RETREAT", "SUPPORT"})
 
 
@@ -22,7 +30,11 @@ def is_idle(act: Act, actors: Sequence[Party], recipients: Sequence[Party], wher
     """True for what is no act between parties by who its parties are."""
     if act.frame.type == "CONSULT" and is_at_home(act, actors, recipients, where):
         return True
-    return is_market(act, actors, recipients) or is_own_house(act, actors, recipients)
+    return (
+        is_market(act, actors, recipients)
+        or is_private(act, actors, recipients)
+        or is_own_house(act, actors, recipients)
+    )
 
 
 def is_at_home(act: Act, actors: Sequence[Party], recipients: Sequence[Party], where: EventPlace | None) -> bool:
@@ -45,6 +57,41 @@ def is_market(act: Act, actors: Sequence[Party], recipients: Sequence[Party]) ->
     if act.type in PUBLIC or act.frame.mode == "allege" or not countries(actors):
         return False
     return all("BUS" in party.sectors for party in (*actors, *recipients))
+
+
+def is_private(act: Act, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """True for words and dealings among people and firms of one country of whom none has a public part."""
+    own = countries(actors) | countries(recipients)
+    if act.type not in WORDS or act.frame.mode == "allege" or len(own) != 1:
+        return False
+    return all(
+        set(party.sectors) <= PRIVATE if party.sectors else party.rule in GUESSES for party in (*actors, *recipients)
+    )
+
+
+def is_lifeless(p: Parse, act: Act, known: Knowledge, is_party: Callable[[int], bool]) -> bool:
+    """True where only things act ("house prices have quit their fall"), except that arms may strike."""
+    if act.frame.noun or act.type == "ASSAULT" or not act.actors or act.speech:
+        return False
+    if not any(slot.kind == "actor" for slot in act.frame.slots):
+        return False
+    return all(known.is_a("market", p.lemmas[t]) or is_thing(p, t, known, is_party) for t in act.actors)
+
+
+def is_thing(p: Parse, token: int, known: Knowledge, is_party: Callable[[int], bool]) -> bool:
+    """True for a common noun that stands for nobody and for no event."""
+    if p.tags[token] not in ("NN", "NNS") or p.lemmas[token] in known.nouns or is_party(token):
+        return False
+    return not any(known.is_a(group, p.lemmas[token]) for group in PEOPLE)
+
+
+def is_of_market(p: Parse, act: Act, known: Knowledge) -> bool:
+    """True for a "rally in stocks" and a "price war"."""
+    if not act.frame.noun or act.type not in MOVING:
+        return False
+    things = [k for k in p.kids[act.source] if p.deps[k] in ("compound", "amod", "nmod", "poss")]
+    things += [t for word, _, t in tree.prepositions(p, act.source) if word in ("in", "of", "for")]
+    return any(known.is_a(group, p.lemmas[t]) for t in things for group in ("market", "contest"))
 
 
 def is_own_house(act: Act, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:

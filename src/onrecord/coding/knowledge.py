@@ -16,6 +16,7 @@ from onrecord.lexicon.schema_frames import (
     AmountWord,
     Connective,
     ContextCue,
+    Episode,
     Frame,
     FrameRow,
     ModeCue,
@@ -61,6 +62,7 @@ class Knowledge:
         self.contexts: tuple[ContextCue, ...] = ()
         self.scores: dict[tuple[str, str], float] = {}
         self.amounts: tuple[AmountWord, ...] = ()
+        self.episodes: tuple[Episode, ...] = ()
         self.joining: dict[str, list[tuple[tuple[str, ...], tuple[Connective, ...]]]] = {}
 
     def readings(self, part: str, lemma: str) -> tuple[Reading, ...]:
@@ -130,5 +132,6 @@ def knowledge_of(lexicon: Lexicon) -> Knowledge:
     found.contexts = lexicon.table("contexts", ContextCue)
     found.scores = {(row.type, row.mode): row.score for row in lexicon.table("scores", Score)}
     found.amounts = lexicon.table("amounts", AmountWord)
+    found.episodes = lexicon.table("episodes", Episode)
     found.joining = _joining(lexicon.table("links", Connective))
     return found

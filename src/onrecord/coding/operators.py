@@ -17,6 +17,7 @@ from onrecord.records import Parse, Standing
 CARRIERS = frozenset({"light", "transparent", "happen"})
 ASPECTS = frozenset({"stop", "ease", "cancel", "announcement"})
 NEGATABLE = {"promise": "promise-not", "request": "request-not", "offer": "refusal", "obligation": "obligation-not"}
+SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 REVERSED_DENIAL = frozenset({"denial", "failure"})
 
 
@@ -63,7 +64,7 @@ def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]
     found, current = [], act
     for step in steps:
         current.steps.append(step)
-        if step.kind in CARRIERS or step.kind == "passive-light":
+        if step.kind in CARRIERS or step.kind == "passive-light" or is_made(current, step):
             continue
         kind = step.kind
         if current.standing == "negated":
@@ -96,6 +97,11 @@ def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]
         if row.standing and not (current.standing == "hypothetical" and row.standing in ("asserted", "future")):
             current.standing = row.standing  # type: ignore[assignment]
     return [*found, current]
+
+
+def is_made(act: Act, step: Step) -> bool:
+    """True for "denied the accusation": who denies what was said does not deny that it was."""
+    return step.kind == "denial" and act.frame.noun and act.type in SAID
 
 
 def operator_subjects(p: Parse, step: Step) -> list[int]:

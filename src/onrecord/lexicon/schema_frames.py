@@ -170,6 +170,23 @@ class Connective(msgspec.Struct, frozen=True, omit_defaults=True):
     way: Literal["", "causes", "follows", "back"] = ""
 
 
+class Episode(msgspec.Struct, frozen=True):
+    """An act that every reader knows: an event of one of `types` by one of `words` between these sides, told without a
+    date, is what happened from `start` to before `end` (ISO days). `near`: words of which one must stand in the sentence.
+    """
+
+    name: str
+    types: tuple[EventType, ...]
+    words: tuple[str, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    start: str
+    end: str
+    precision: Literal["day", "month", "season", "year", "decade"]
+    source: str
+    near: tuple[str, ...] = ()
+
+
 TOKEN = re.compile(r"\{[^}]*\}|\[|\]|[^\s\[\]{}]+")
 
 
@@ -268,4 +285,5 @@ def wanted(slots: Sequence[Slot]) -> tuple[frozenset[str], ...]:
 TABLES: Mapping[str, type[Any]] = {
     "frames": FrameRow, "modality": Operator, "rewrites": Rewrite, "classes": WordClass, "modes": ModeCue,
     "contexts": ContextCue, "scores": Score, "amounts": AmountWord, "links": Connective,
+    "episodes": Episode,
 }  # fmt: skip

@@ -1,0 +1,61 @@
+"""What a report only reminds of: acts that every reader knows (knowledge/episodes.toml), and the deeds for which
+somebody is tried. They happened before the news, whatever day the report is of.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from onrecord.coding.roles import countries
+from onrecord.lexicon.schema_frames import Episode
+from onrecord.records import Event, EventDate
+
+AFTERWARDS = dt.timedelta(31)
+"""An episode is news for a month."""
+DEEDS = frozenset({"ASSAULT", "COERCE"})
+
+
+def reminded(events: Sequence[Event], published: dt.date | None, episodes: Iterable[Episode]) -> list[Event]:
+    """The events with what is background marked historical, and dated where the day is known."""
+    known = [e for e in episodes if published is not None and dt.date.fromisoformat(e.end) + AFTERWARDS < published]
+    tried = {link.event for event in events if event.mode == "convict" for link in event.links}
+    return [past(told(event, known), event.id in tried) for event in events]
+
+
+def told(event: Event, episodes: Iterable[Episode]) -> Event:
+    """An event without a date of its own, dated where it is an episode that readers know."""
+    if event.standing not in ("asserted", "historical") or is_dated(event):
+        return event
+    found = next((e for e in episodes if is_of(event, e)), None)
+    if found is None:
+        return event
+    when = EventDate(text=None, span=None, start=found.start, end=found.end, precision=found.precision)
+    return msgspec.structs.replace(event, when=when, standing="historical")
+
+
+def is_dated(event: Event) -> bool:
+    """True where the text tells the day; a report's own day counts to the week only."""
+    return event.when is not None and event.when.precision != "week"
+
+
+def is_of(event: Event, episode: Episode) -> bool:
+    """True where an event's type, words and sides are an episode's."""
+    words = event.trigger.text.lower()
+    if event.type not in episode.types or not {words, words.removesuffix("s")} & set(episode.words):
+        return False
+    actors, recipients = countries(event.actors), countries(event.recipients)
+    if not actors <= set(episode.actors) or not recipients <= set(episode.recipients):
+        return False
+    if not episode.near:
+        return bool(actors and recipients)
+    return bool(actors | recipients) and any(word in event.evidence.text.lower() for word in episode.near)
+
+
+def past(event: Event, is_tried: bool) -> Event:
+    """A deed for which somebody is sentenced is older than the sentence."""
+    if not is_tried or event.type not in DEEDS or event.standing != "asserted" or is_dated(event):
+        return event
+    return msgspec.structs.replace(event, standing="historical", when=None)
