@@ -1,8 +1,7 @@
 """The values that every room speaks in: frozen records without I/O, model or clock.
 
-All spans are half-open character offsets into `Document.text` and into nothing else. Raw words stand beside what they were
-read as. Three times are kept apart: when it happened (`When`), when it was published (`Document.published`), and when it was
-recorded (the store's manifest).
+All spans are half-open character offsets into `Document.text`. Raw words stand beside what they were read as. Three times are
+kept apart: when it happened (`When`), was published (`Document.published`) and was recorded (the store's manifest).
 """
 
 from __future__ import annotations
@@ -19,10 +18,8 @@ ClaimKind = Literal["statement", "allegation", "denial", "confirmation", "belief
 Certainty = Literal["certain", "probable", "possible", "unknown"]
 Polarity = Literal["positive", "negative"]
 LinkKind = Literal["in-exchange-for", "because-of", "in-order-to", "in-response-to", "part-of"]
-EventType = Literal[
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-]  # fmt: skip
+EventType = Literal["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+                    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]  # fmt: skip
 
 
 class UserError(Exception):
@@ -55,9 +52,8 @@ class Span(NamedTuple):
 class Document(Record, frozen=True, kw_only=True):
     """One report as it came; `text` is never altered after intake.
 
-    `published`/`fetched`: ISO 8601 date or date-time as given, `None` unknown. `digest`: SHA-256 of the raw bytes (hex).
-    `residue`: page furniture, never coded. `paragraphs`: stretches of running text, in order, residue left out; a sentence
-    never crosses one. Newlines inside a paragraph are read as spaces.
+    `published`/`fetched`: ISO 8601 date or date-time as given. `digest`: SHA-256 of the raw bytes (hex). `residue`: page
+    furniture, never coded. `paragraphs`: running text in order; no sentence crosses one; newlines inside are spaces.
     """
 
     id: str
@@ -78,9 +74,8 @@ class Parse(Record, frozen=True, kw_only=True, dict=True):
 
     `starts`, `ends`: characters of the document. `words` as printed (line breaks cannot occur). `lemmas` lower-case. `tags`:
     Penn Treebank. `deps`: spaCy's English labels (nsubj, dobj, agent, ...). `heads`: index of the governor in this sentence,
-    a root's own index for itself. `kids`: indices of the dependants, ascending. `left`, `right`: first and last token index
-    (inclusive) of the token's subtree. `entities`: `(first token, one past the last token, label)` of named entities, empty
-    where the parser runs without them.
+    a root's own for itself. `kids`: indices of the dependants, ascending. `left`, `right`: first and last token (inclusive)
+    of a token's subtree. `entities`: `(first token, one past the last, label)` of named entities, if they were looked for.
     """
 
     starts: tuple[int, ...]
@@ -110,14 +105,12 @@ class Parse(Record, frozen=True, kw_only=True, dict=True):
 
     def children(self, token: int, *labels: str) -> list[int]:
         """Dependants of `token` with one of `labels`, in order."""
-        deps = self.deps
-        return [k for k in self.kids[token] if deps[k] in labels]
+        return [k for k in self.kids[token] if self.deps[k] in labels]
 
     def child(self, token: int, *labels: str) -> int | None:
         """The first dependant of `token` with one of `labels`."""
-        deps = self.deps
         for k in self.kids[token]:
-            if deps[k] in labels:
+            if self.deps[k] in labels:
                 return k
         return None
 
@@ -156,9 +149,7 @@ class Reason(Record, frozen=True, kw_only=True):
 
 
 class Role(Record, frozen=True, kw_only=True):
-    """An office or sector held: PLOVER sector `code`, `title` as in the source, days `[start, end)` ISO or `None` unknown; `at`:
-    file and line of its row.
-    """
+    """An office or sector held: PLOVER sector `code`, `title` as in the source, ISO days `[start, end)`, `at` its row's place."""
 
     code: str
     title: str = ""
@@ -219,8 +210,7 @@ class Mention(Record, frozen=True, kw_only=True):
 class ResolvedActor(Record, frozen=True, kw_only=True):
     """An actor mention, what it was read as, why, and what else it could have been. `use`: `party` where it can act or be
     acted on; `modifier` for a bare name or nationality inside another noun phrase ("U.S. sanctions"); `place` for a state,
-    capital or seat that only says where ("in Moscow"); `name` for one inside an unknown name ("the Norway Gazette"); `speaker`
-    for a speaker label of a transcript.
+    capital or seat that only says where; `name` for one inside an unknown name ("the Norway Gazette"); `speaker` for a label.
     """
 
     mention: Mention
@@ -400,10 +390,7 @@ class Reading(Record, frozen=True, kw_only=True):
 
 
 def identify(kind: str, document: str, span: Span, ordinal: int = 0) -> str:
-    """A stable id from raw values only (kind, document id, span): 16 hex digits with the kind's first letter in front.
-
-    A better lexicon does not rename yesterday's record: no resolved value goes in.
-    """
+    """A stable id, 16 hex digits behind the kind's first letter: from raw values only, so that better knowledge renames nothing."""
     raw = f"{kind}\x1f{document}\x1f{span.start}\x1f{span.end}\x1f{ordinal}".encode()
     return kind[0] + hashlib.blake2b(raw, digest_size=8).hexdigest()
 

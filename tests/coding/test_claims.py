@@ -126,3 +126,35 @@ def test_every_span_reads_back_its_words(words: list[str]) -> None:
         assert " ".join(s.of(text) for s in claim.content.spans) == claim.content.text != ""
         if claim.source_span is not None:
             assert claim.source_span.of(text) == claim.source_text
+
+
+def test_a_finite_verb_joined_to_a_modal_is_the_speakers() -> None:
+    text = "Premier Holm said on Monday that the country would declare its plans in March and suggested that it would leave."
+    assert [line for line in lines(text) if line[0] == "Premier Holm"] == [
+        ("Premier Holm", "said", "that the country would declare its plans in March"),
+        ("Premier Holm", "suggested", "that it would leave"),
+    ]
+
+
+def test_hyphens_and_brackets_stay_in_a_source() -> None:
+    assert lines("Ingrid Holm-Larsen (Centre) said the bridge was closed.") == [
+        ("Ingrid Holm-Larsen (Centre)", "said", "the bridge was closed")
+    ]
+
+
+def test_numbers_before_a_verb_speak() -> None:
+    assert lines("About 4 in 10 say they want the next mayor to have a bicycle.")[0] == (
+        "About 4 in 10",
+        "say",
+        "they want the next mayor to have a bicycle",
+    )
+
+
+def test_a_gerund_read_as_a_complement_starts_the_content() -> None:
+    text = "He said legalizing it could put thousands of people to work in the upper valley where gas is found."
+    assert lines(text) == [("He", "said", text[8:-1])]
+
+
+def test_what_goes_without_saying_is_nobodys_claim() -> None:
+    assert lines("It goes without saying that the toll on the bridge is high.") == []
+    assert lines("It is worth noting that the toll on the bridge is high.") == []

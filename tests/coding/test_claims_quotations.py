@@ -103,3 +103,50 @@ def test_a_headline_with_a_colon_is_a_claim_where_the_name_speaks_in_the_report(
     text = "Holm: Port to reopen\nThe port will reopen on Friday, Minister Holm said."
     assert lines(text)[0] == ("Holm", ":", "Port to reopen")
     assert lines("Floods: Ten villages are cut off\nTen villages were cut off on Friday.") == []
+
+
+def test_the_words_between_a_quotation_and_its_cue_say_who_speaks() -> None:
+    assert lines("“We were wrong to leave him out from the start,” Varga, 58, told the paper in Lund on Monday.") == [
+        ("Varga, 58", "told", "“We were wrong to leave him out from the start,”")
+    ]
+    assert lines("“The ferry will sail. It was a storm. Besides, it is not my decision,” Holm notes.")[0] == (
+        "Holm",
+        "notes",
+        "“The ferry will sail. It was a storm. Besides, it is not my decision,”",
+    )
+
+
+def test_a_subject_inside_the_quotation_is_not_the_speaker() -> None:
+    text = "“My answer, that was shameful,” the mayor's former strategist said in an interview with the radio."
+    assert lines(text) == [("the mayor's former strategist", "said", "“My answer, that was shameful,”")]
+
+
+def test_each_half_of_a_sentence_goes_to_the_verb_that_says_it() -> None:
+    assert lines("“We cannot afford it,” Holm said, adding later, “The bridge costs us a fortune.”") == [
+        ("Holm", "said", "“We cannot afford it,”"),
+        ("Holm", "adding", "“The bridge costs us a fortune.”"),
+    ]
+    assert lines("“You know, I like the town,” he said, but “when it comes to rents, the town is cruel.”") == [
+        ("he", "said", "“You know, I like the town,” but “when it comes to rents, the town is cruel.”")
+    ]
+    assert lines("When the mill closed that winter, Mrs Brandt said, “we were floored.”") == [
+        ("Mrs Brandt", "said", "When the mill closed that winter “we were floored.”")
+    ]
+
+
+def test_a_quotation_after_a_trailing_cue_goes_on_from_it() -> None:
+    assert lines("The council may wait while the talks go on, Holm said. “The other reason is money.”") == [
+        ("Holm", "said", "The council may wait while the talks go on “The other reason is money.”")
+    ]
+
+
+def test_a_paragraph_that_is_a_quotation_goes_on_from_the_speaker_before() -> None:
+    text = "“The grain is wet,” the miller said.\n“The roof has leaked for years and nobody came.”\nThe silo is shut."
+    assert lines(text) == [
+        ("the miller", "said", "“The grain is wet,” “The roof has leaked for years and nobody came.”")
+    ]
+
+
+def test_the_mark_of_a_quoted_transcript_is_no_quotation() -> None:
+    text = '"HOLM: The road is open and the snow is gone.\n"BRANDT: Then let us drive up there today.'
+    assert [(c.source_text, c.rule) for c in claims_in(text)] == [("HOLM", "claims/turn"), ("BRANDT", "claims/turn")]

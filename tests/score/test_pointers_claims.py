@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from onrecord.records import Claim, Content, Cue, Reading, Span
-from onrecord.score.pointed import Verdict, digest
+from onrecord.score.pointed import Verdict, digest, rows
 from onrecord.score.pointers import figures
 from onrecord.score.pointers_claims import ClaimRow, LabelledClaim, judge_claims
 from tests.conftest import TEXT, a_reading, span
+
+GOLD = Path(__file__).parents[2] / "gold"
 
 
 def labelled(**values: object) -> LabelledClaim:
@@ -75,3 +79,15 @@ def test_the_parent_is_the_claim_that_was_matched() -> None:
     assert not wrong(row(labelled(), inner), msgspec.structs.replace(reading, claims=both))
     loose = (*reading.claims, said("moving", span("trucks")))
     assert set(wrong(row(labelled(), inner), msgspec.structs.replace(reading, claims=loose))) == {"parent"}
+
+
+def test_the_rows_are_sound() -> None:
+    for one in rows(GOLD / "claims.jsonl", ClaimRow):
+        assert isinstance(one, ClaimRow)
+        assert len({claim.cue for claim in one.claims}) == len(one.claims), one.id
+        for place, claim in enumerate(one.claims):
+            spans = [claim.cue, *claim.content, *([claim.source] if claim.source else [])]
+            assert all(one.span.covers(span) and span.start < span.end for span in spans), one.id
+            assert not any(piece.overlaps(claim.cue) for piece in claim.content), one.id
+            assert claim.parent is None or (0 <= claim.parent < len(one.claims) and claim.parent != place)
+            assert (claim.source is None) == (claim.identified[0] == "unstated")

@@ -141,6 +141,7 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
         (act.type == "REJECT" and reticent(p, clause, known))
         or (act.type == "ASSAULT" and accidental(p, clause, known))
         or (act.type == "PROTEST" and shows(clause, act))
+        or (act.type == "CONSULT" and p.child(verb, "oprd") is not None)  # "called him a liar"
         or (act.type == "ACCUSE" and threatens(p, clause, known))
     ):
         return []
@@ -169,14 +170,17 @@ def threatens(p: Parse, clause: Clause, known: Knowledge) -> bool:
 
 
 def accidental(p: Parse, clause: Clause, known: Knowledge) -> bool:
-    """True for "a fire killed nine" and "was killed in a crash", but not for "rocket fire" and a bus that hit a mine:
-    nobody's deed.
+    """True for "a fire killed nine", "was killed in a crash" and "the bus fell, killing nine": nobody's deed; but not
+    for "rocket fire" and a bus that hit a mine.
     """
     causes = [*clause.subjects, *(t for word, t in clause.oblique if word in ("in", "by", "from"))]
-    means = [*clause.objects, *(k for t in causes for k in p.children(t, "compound", "amod"))]
-    return any(known.is_a("accident", p.lemmas[t]) for t in causes) and not any(
-        known.is_a("weapon", p.lemmas[t]) for t in means
-    )
+    causes += [k for t in causes for k in p.children(t, "compound", "amod")]
+    joined = p.children(clause.head, "advcl")
+    if p.deps[clause.head] == "advcl":
+        joined.append(p.heads[clause.head])
+    if any(known.is_a("projectile", p.lemmas[t]) for t in (*causes, *clause.objects)):
+        return False
+    return any(known.is_a("accident", p.lemmas[t]) for t in (*causes, *joined))
 
 
 def shows(clause: Clause, act: Act) -> bool:

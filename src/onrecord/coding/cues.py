@@ -62,8 +62,7 @@ def build_index(entries: Iterable[CueEntry]) -> Index:
 def candidates(p: Parse, index: Index) -> Iterator[tuple[int, tuple[CueEntry, ...]]]:
     """Tokens that some entry could be about, with these entries, phrases first."""
     lemmas, words = index.lemmas, index.words
-    for token, (lemma, printed) in enumerate(zip(p.lemmas, p.words, strict=True)):
-        word = printed.lower()
+    for token, (lemma, word) in enumerate(zip(p.lemmas, p.lower, strict=True)):
         if lemma not in lemmas and word not in words:
             continue
         found = index.of("phrase", word)
@@ -104,7 +103,9 @@ def is_loose(p: Parse, token: int) -> bool:
 
 def match(p: Parse, token: int, entry: CueEntry) -> Match | None:
     """The entry at this token with all its words, or `None`."""
-    rest = entry.lemma.split()[1:]
+    rest = entry.lemma.split()[1:] if " " in entry.lemma else []
+    if rest and rest[-1] not in p.forms:
+        return None
     if entry.key == "phrase":
         return match_phrase(p, token, entry, rest)
     companions = find_companions(p, token, [word for word in rest[:-1] if word not in SKIPPED] + rest[-1:])

@@ -25,15 +25,17 @@ NOBODY: Countries = frozenset()
 RETOLD, COUNTERPART = "events/retold", "events/counterpart"
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+UNDONE = frozenset({frozenset({"ASSAULT", "RETREAT"}), frozenset({"SANCTION", "CONCEDE"})})
+"""Those cease fire who fight, and those lift sanctions who imposed them."""
 RULED = frozenset({"COERCE", "SANCTION", "ACCUSE", "PROTEST"})
 ONE_SIDED = frozenset({"MOBILIZE", "PROTEST"})
 
 REACH = 40  # sentences
 NEAR = 4  # sentences at which a telling speaks half as loud
-SAME_WORD, SAME_TYPE, SAME_SPIRIT, HALF_ALIKE = 1.0, 0.7, 0.4, 0.2
+SAME_WORD, SAME_TYPE, SAME_SPIRIT, HALF_ALIKE = 1.0, 0.7, 0.4, 0.12
 TURNED = 0.35  # what the other did to the one
 APART = 0.5  # of those who met the one may act on the other
-INFERRED = 0.6
+INFERRED, OUTSIDE = 0.6, 0.7
 SAME_KIND, OTHER_KIND = 1.5, 0.6
 BOTH_HERE, ONE_HERE, NONE_HERE = 1.3, 1.1, 0.35
 ELSEWHERE = 0.2
@@ -91,15 +93,22 @@ class Discourse:
                 yield pair, weight * share, other
 
     def home(self, telling: Telling) -> tuple[Pair, float] | None:
-        """The land of the sentence on both sides, and how likely it is that the act stays within it."""
+        """The land of the sentence on both sides, and how likely it is that the act stays within it. An event noun stays
+        in a land that its own sentence names.
+        """
         event = telling.event
         stays = event.type in (HOME if telling.is_noun else RULED) and event.mode not in ABROAD
-        stays = stays and (event.type != "ASSAULT" or telling.inner)
-        land = self.setting.land(telling.sentence) if stays else None
-        if land is None or land.country is None:
+        if not stays or (event.type == "ASSAULT" and not telling.inner):
+            return None
+        told = frozenset(countries(event.actors) | countries(event.recipients))
+        if telling.inner and telling.is_noun and len(told) == 1:
+            return (told, told), HOME[event.type]
+        land = self.setting.land(telling.sentence)
+        if land is None or land.country is None or (telling.is_noun and not self.setting.named(telling.sentence)):
             return None
         own = frozenset([land.country])
-        return (own, own), HOME[event.type] * (2 if set(self.setting.whole) == own else 1)
+        alone = set(self.setting.whole) == own or self.setting.is_domestic()
+        return ((own, own), HOME[event.type]) if alone else None
 
     def weight(self, telling: Telling, other: Telling) -> float:
         """How much one full telling has to say about a partial one."""
@@ -136,12 +145,17 @@ def is_full(event: Event) -> bool:
 
 
 def likeness(one: Telling, other: Telling) -> float:
-    """How alike two acts are; what is done for one another tells nothing of a conflict."""
-    if one.event.type == other.event.type:
+    """How alike two acts are: what is done for one another tells nothing of a conflict, and beyond its own sentence a bare
+    noun is told by acts of its own type alone, talks and deals apart.
+    """
+    mine, theirs = one.event.type, other.event.type
+    if mine == theirs:
         return SAME_WORD if one.stem == other.stem else SAME_TYPE
-    if (one.event.type in COOPERATION) != (other.event.type in COOPERATION):
+    if (mine in COOPERATION) != (theirs in COOPERATION) and frozenset({mine, theirs}) not in UNDONE:
         return 0.0
-    return SAME_SPIRIT if (one.event.type in WORDS) == (other.event.type in WORDS) else HALF_ALIKE
+    value = SAME_SPIRIT if (mine in WORDS) == (theirs in WORDS) else HALF_ALIKE
+    apart = one.bare and one.sentence.index != other.sentence.index and not {mine, theirs} <= MUTUAL
+    return value * OUTSIDE if apart else value
 
 
 def pairs(event: Event, *, mutual: bool) -> list[tuple[Pair, float]]:

@@ -56,7 +56,7 @@ from onrecord.records import (
 CHAINED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 SCENES = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"])
 """Acts that happen in the very country that they are done to."""
-PLACED = frozenset({"ASSAULT", "PROTEST"})
+PLACED = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 MANY = 3  # states that make a meeting multilateral
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AID"})
@@ -200,7 +200,8 @@ class Coder:
         """True for what only reads like an act between parties."""
         if act.duty and not is_demand(actors, self.cast.parties(sentence, act.recipients)):
             return True
-        if act.seconds and not any(self.cast.is_named(sentence, t) for t in act.seconds):
+        alone = len(countries(actors)) < 2 and not any(self.cast.is_named(sentence, t) for t in act.seconds)
+        if act.seconds and alone:
             return True
         if act.mode in PERSONAL and not act.frame.noun and not self.is_personal(sentence, act.recipients):
             return True
@@ -262,15 +263,16 @@ def shared(p: Parse, act: Act, event: Event, coded: Sequence[tuple[Act, Event]])
             or not is_joined(p, act.token, other.token)
         ):
             continue
-        if (
-            not countries(event.recipients)
-            and countries(more.recipients)
-            and countries(event.actors) == countries(more.actors)
-        ):
+        if firmness(event.recipients) < firmness(more.recipients) and countries(event.actors) == countries(more.actors):
             event = msgspec.structs.replace(event, recipients=more.recipients)
         elif not countries(event.actors) and countries(more.actors) and p.deps[act.token] == "advcl":
             event = msgspec.structs.replace(event, actors=more.actors)
     return event
+
+
+def firmness(recipients: Sequence[Party]) -> int:
+    """0 for a side of no known country, 1 for one that is only taken to be the doer's, 2 for one that is told."""
+    return max((1 if x.rule == "events/domestic" else 2 for x in recipients if x.country), default=0)
 
 
 def is_demand(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:

@@ -45,7 +45,7 @@ def is_at_home(act: Act, actors: Sequence[Party], recipients: Sequence[Party], w
     if act.frame.mode == "visit" and others and not own and not act.frame.noun:
         return True  # a storm or a stranger comes
     if act.frame.mode in CALLED and not act.frame.mutual and own:
-        return own == others or (not others and where is not None and where.country in own)
+        return own == others or (not others and where is not None and own == {where.country})
     alone = not act.frame.noun and not act.frame.mutual and not recipients and len(actors) == 1
     if alone and any(slot.kind == "matter" for slot in act.frame.slots):
         return True

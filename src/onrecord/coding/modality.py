@@ -73,6 +73,8 @@ def chain(p: Parse, token: int, noun: bool, known: Knowledge) -> list[Step]:
                 break
             if p.tags[here][0] == "N":
                 steps += noun_signs(p, here, known)
+            elif p.deps[here] == "acomp":  # "is not ready to"
+                here = p.heads[here]
     return steps
 
 
@@ -133,7 +135,8 @@ def modal_steps(p: Parse, verb: int, known: Knowledge) -> list[Step]:
         for reading in known.readings("modal", p.lemmas[a]) or known.readings("modal", p.words[a].lower()):
             kind = reading.kind
             if kind == "would":
-                kind = "future" if reported(p, verb) else "hypothetical"
+                stance = p.child(verb, "acomp") is not None  # "would be willing to" offers
+                kind = "future" if stance or reported(p, verb) else "hypothetical"
             return [Step(kind, a, kind == "obligation", "sign", a)]
     return []
 
@@ -191,7 +194,8 @@ def climb_clause(p: Parse, verb: int, head: int, known: Knowledge) -> tuple[Step
             return found
     if dep in ("xcomp", "ccomp", "acl") or (dep == "advcl" and relation == "to"):
         found = governed(p, head, relation, known, CLAUSE_KINDS[relation])
-        if found is not None:
+        told = found is not None and found[0].kind == "request" and relation == "that" and p.tags[verb] == "VBD"
+        if found is not None and not told:  # "insisted that it was true" asks for nothing
             return found
     if dep in ("acl", "advcl", "relcl") and relation == "to":
         return Step("purpose", head, False, "to", head), -1

@@ -16,11 +16,12 @@ from onrecord.coding.sides import MUTUAL, Side
 from onrecord.coding.tellings import Telling
 from onrecord.records import Event, Party
 
-PLACED = frozenset({"ASSAULT", "PROTEST"})
+PLACED = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
 UNCERTAIN = frozenset({"AGREE", "SUPPORT", "COOPERATE", "REQUEST", "THREATEN"})
 """What a bare noun may name without that it happens ("a deal", "a threat")."""
 BETWEEN = MUTUAL | {"ASSAULT"}
 """What people of no known country may do or suffer for theirs ("negotiators agreed", "a child was killed")."""
+UNIONS = frozenset({"UNO", "EUR", "IGO"})
 ENOUGH, FIRM, PLAINLY = 0.2, 0.3, 0.8
 MOSTLY = 0.5
 LIKELY = 0.8
@@ -37,13 +38,15 @@ def completed(tellings: Sequence[Telling], setting: Setting) -> list[Event]:
 
 
 def wants_other(telling: Telling) -> bool:
-    """True for an act of which one side is told."""
+    """True for an act of which one side is told; a body of several states may meet and agree by itself."""
     event = telling.event
-    if (is_partial(event) and event.type not in MUTUAL) or event.type == "PROTEST":
-        return False
     actors, recipients = countries(event.actors), countries(event.recipients)
-    if event.type in MUTUAL or not actors:
-        return len(actors | recipients) == 1 if event.type in MUTUAL else bool(recipients)
+    if event.type in MUTUAL:
+        return len(actors | recipients) == 1 and not (actors | recipients) & UNIONS
+    if is_partial(event) or event.type == "PROTEST":
+        return False
+    if not actors:
+        return bool(recipients)
     return len(actors) == 1 and (not recipients or is_assumed(event))
 
 
@@ -104,14 +107,14 @@ def is_partial(event: Event) -> bool:
 def fill(event: Event, found: Verdict, rule: str, setting: Setting) -> Event:
     """The event with the sides found where it tells none itself."""
     rule = rule if found.parties else "events/land"
-    actors, recipients = (
-        tuple(named(found.parties.get(c) or setting.first[c], rule) for c in sorted(side)) for side in found.pair
-    )
+    own = {x.country or "": x for x in (*event.actors, *event.recipients)}
+    said = {**setting.first, **own, **found.parties}
+    actors, recipients = (tuple(named(said[c], rule) for c in sorted(side)) for side in found.pair)
     if event.type not in MUTUAL:
         actors, recipients = kept(event.actors, actors), kept(event.recipients, recipients)
     else:
-        own = countries(event.actors) | countries(event.recipients)
-        actors = (*event.actors, *event.recipients, *(x for x in actors if x.country not in own)) if own else actors
+        known = own.keys() - {""}
+        actors = (*event.actors, *event.recipients, *(x for x in actors if x.country not in known)) if known else actors
     confidence = round(event.confidence * LIKELY, 3)
     return msgspec.structs.replace(event, actors=actors, recipients=recipients, confidence=confidence)
 

@@ -19,7 +19,7 @@ from onrecord.coding.operators import carrier_subjects
 from onrecord.records import Claim, Mentions, Parse, Party, ResolvedActor, ResolvedPlace, Sentence, Span
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
-BELONGING = ("of", "from", "in", "at", "within", "near", "around", "inside", "outside", "for")
+BELONGING = ("by", "from", "in", "at", "within", "near", "around", "inside", "outside", "for")
 DEPTH = 3
 PRONOUN = "coreference/pronoun"
 
@@ -75,8 +75,7 @@ class Cast:
     def is_named(self, sentence: Sentence, token: int) -> bool:
         """True where a noun, its apposition or what it measures is a party mention."""
         p = sentence.parse
-        measured = [n for k in p.children(token, "prep") if p.lemmas[k] == "of" for n in p.children(k, "pobj")]
-        return any(self.at(sentence, t) for t in (token, *p.children(token, "appos"), *measured))
+        return any(self.at(sentence, t) for t in (token, *p.children(token, "appos"), *tree.measured(p, token)))
 
     def parties(
         self, sentence: Sentence, tokens: Iterable[int], place: bool = False, near: bool = True
@@ -102,16 +101,16 @@ class Cast:
             told = countries(own)
             return own + [x for x in self.joined(sentence, token, place, near, depth) if x.country not in told]
         source = self.first_person(p, token)
-        if source is not None:
-            return [source]
-        if depth >= DEPTH or p.tags[token][0] not in "NJCDV":
-            return own
+        if source is not None or depth >= DEPTH or p.tags[token][0] not in "NJCDV":
+            return own if source is None else [source]
+        joined = self.joined(sentence, token, place, near, depth)
+        if len(countries(joined)) > 1:
+            return joined
         for other in self.relatives(p, token, near):
             found = self.party(sentence, other, place, near, depth + 1)
             if any(party.country is not None for party in found):
                 more = [] if p.deps[other] != "pobj" else [t for t in tree.expand(p, other) if t != other]
                 rest = [x for t in more for x in self.party(sentence, t, place, near, depth + 1)]
-                rest += self.joined(sentence, token, place, near, depth)
                 return found + [x for x in rest if x not in found]
         if not place:
             return own
@@ -123,7 +122,8 @@ class Cast:
         p = sentence.parse
         if p.tags[noun] not in ("NNS", "NNPS") or depth >= DEPTH:
             return []
-        joined = [p.conjuncts(k) for k in p.children(noun, "poss", "amod", "nmod", "compound")]
+        nouns = [noun, *(tree.measured(p, noun) if self.known.is_a("measure", p.lemmas[noun]) else ())]
+        joined = [p.conjuncts(k) for n in nouns for k in p.children(n, "poss", "amod", "nmod", "compound")]
         return [
             x
             for group in joined
@@ -137,7 +137,7 @@ class Cast:
         """
         found = list(p.children(token, "appos"))
         if near or not self.known.is_a("territory", p.lemmas[token]):
-            found += [n for k in p.children(token, "prep") if p.lemmas[k] == "of" for n in p.children(k, "pobj")]
+            found += tree.measured(p, token)
         owned = not self.known.is_a("relational", p.lemmas[token])  # "Oslo's rival" is not Oslo
         found += p.children(token, *(("poss",) if owned else ()), "amod", "nmod", "compound")
         found += [m for k in p.children(token, "amod") if self.known.is_a("owned", p.lemmas[k]) for m in p.kids[k]]
@@ -148,7 +148,7 @@ class Cast:
         makers = (tree.by_agent(p, k) for k in p.children(token, "acl") if self.known.is_a("owned", p.lemmas[k]))
         found += [t for t in makers if t is not None]  # "the plan proposed by Oslo"
         if near or any(self.known.is_a(group, p.lemmas[token]) for group in ("person", "measure")):
-            found += [n for word, _, n in tree.prepositions(p, token) if word in BELONGING and word != "of"]
+            found += [n for word, _, n in tree.prepositions(p, token) if word in BELONGING]
         return found
 
     def first_person(self, p: Parse, token: int) -> Party | None:
@@ -159,9 +159,9 @@ class Cast:
         """True for a word of a date, which is nobody."""
         return any(span.start <= p.starts[token] < span.end for span in self.dates)
 
-    def stranger(self, p: Parse, token: int) -> Party:
-        """Somebody of whom only the words are known; those are told by their span."""
-        return Party(text="", span=p.span(*tree.phrase(p, token)), name="", rule="events/stranger")
+    def stranger(self, p: Parse, token: int, country: str | None = None) -> Party:
+        """Somebody of whom only the words are known, and perhaps the country; the words are told by their span."""
+        return Party(text="", span=p.span(*tree.phrase(p, token)), name="", country=country, rule="events/stranger")
 
     def source_at(self, span: Span) -> Party | None:
         """The source of the innermost claim that covers a span."""
@@ -173,7 +173,9 @@ def only_names(p: Parse, actor: ResolvedActor) -> bool:
     """True for a state or capital that is no party to the act whose noun it stands before ("the Oslo summit"), or that is
     part of somebody's name.
     """
-    return actor.use == "name" or (actor.use == "place" and p.deps[actor.mention.head] in ("compound", "nmod"))
+    if actor.use == "name" or (actor.value.country is None and p.tags[actor.mention.head] == "JJ"):
+        return True
+    return actor.use == "place" and p.deps[actor.mention.head] in ("compound", "nmod")
 
 
 def as_party(actor: ResolvedActor) -> Party:

@@ -36,9 +36,12 @@ AT_HOME = frozenset(
     {"PROTEST", "REQUEST", "ACCUSE"}
 )  # where nobody is said to do them to a person, it is the person's state
 ABROAD = frozenset({"misinformation", "cyber"})  # what states do to others
+ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE"})
+ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE"})
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
 POSTURE = frozenset({"against", "near", "off", "toward", "towards", "on", "into", "to", "in", "over"})
 NAMES = frozenset({"NNP", "NNPS"})
+WITHIN = frozenset({"COP", "REB", "UAF", "PRM"})  # they act within their state
 ORGANS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 
 
@@ -52,7 +55,9 @@ class Sides:
         """Actors and recipients. Who is named by the same words on both sides acts only."""
         actors, recipients = self.told(act)
         if act.mutual:
-            return self.with_partner(act, actors + recipients), ()
+            parties = self.with_partner(act, actors + recipients)
+            open_ended = act.frame.type == act.type == "AGREE" and not act.frame.noun and len(countries(parties)) == 1
+            return parties, (self.meant(act, parties) or self.implied(act, parties)) if open_ended else ()
         actors, recipients = self.sided(act, actors, recipients)
         return self.at_home(act, actors or self.strangers(act.actors), others(actors, recipients))
 
@@ -78,7 +83,8 @@ class Sides:
             recipients = self.sought(act, actors, recipients)
         ruled = act.type in RULED or (act.type in BY_VERB and not act.frame.noun)
         ruled = ruled or act.mode == "release" or self.is_prosecution(act)
-        if not countries(actors) and ruled and not act.speech:
+        told = any(self.sentence.parse.tags[t] == "PRP" for t in act.actors)  # "I call on Oslo": I am not Oslo
+        if not countries(actors) and ruled and not act.speech and not told:
             actors = self.authority(act, recipients) or actors
         return self.domestic(act, self.with_partner(act, actors, recipients), recipients)
 
@@ -90,8 +96,17 @@ class Sides:
         """People, and bearers of names, of whom nothing is known ("two suspects"), as parties without a country."""
         p = self.sentence.parse
         acting = {t for o in self.acts for t in (o.token, o.source)}
-        found = [t for t in tokens if p.tags[t] in NAMES or self.cast.known.is_a("person", p.lemmas[t])]
-        return tuple(self.cast.stranger(p, t) for t in found if t not in acting and not self.cast.is_date(p, t))
+        found = [
+            t for t in tokens if p.tags[t] in NAMES or self.is_number(t) or self.cast.known.is_a("person", p.lemmas[t])
+        ]
+        found = [t for t in found if t not in acting and not self.cast.is_date(p, t)]
+        return tuple(self.cast.stranger(p, t, self.owner(t)) for t in found)
+
+    def owner(self, token: int) -> str | None:
+        """The country of people who are somebody's ("his superiors")."""
+        p = self.sentence.parse
+        owners = self.named([k for k in p.children(token, "poss") if p.tags[k] == "PRP$"])
+        return next((x.country for x in owners if x.country), None)
 
     def sought(self, act: Act, actors: Side, recipients: Side) -> Side:
         """The recipients where none in their place has a country: whom the act is about, whose its matter is, else the
@@ -102,6 +117,7 @@ class Sides:
             act.type == "REQUEST" and bool(people) and bool(act.recipients)
         )  # "asked parents in Oslo to": it is they
         found = self.meant(act, actors) or self.implied(act, actors, beside=not asked)
+        found = found or self.answering(act, actors)
         if people and act.type == "ASSAULT" and is_land(found):
             return tuple(msgspec.structs.replace(x, country=found[0].country, rule="events/land") for x in people)
         return found or people
@@ -116,13 +132,25 @@ class Sides:
         """True for a noun for people, and for a name among whom one kills or arrests that is no place's."""
         p = self.sentence.parse
         place = (self.sentence.index, token) in self.cast.places
-        return p.tags[token] not in NAMES or (act.type in ("ASSAULT", "COERCE") and not place)
+        return p.tags[token] not in (*NAMES, "CD") or (act.type in ("ASSAULT", "COERCE") and not place)
+
+    def is_number(self, token: int) -> bool:
+        """True for people told by their number alone ("arrested 12"), not for money."""
+        p = self.sentence.parse
+        return (
+            p.tags[token] == "CD"
+            and p.deps[token] in ("dobj", "nsubjpass")
+            and all(p.tags[k] != "$" for k in p.kids[token])
+        )
 
     def at_home(self, act: Act, actors: Side, recipients: Side) -> tuple[Side, Side]:
         """Where no side has a country: protest, and what organs of a state do, stays in the land of the sentence."""
+        land = self.setting.land(self.sentence)
+        strange = bool(actors) and not countries(actors)
+        if act.type == "PROTEST" and land is not None and strange and countries(recipients) == {land.country}:
+            return at(land, actors), recipients
         if countries(actors) | countries(recipients) or act.mode in ABROAD:
             return actors, recipients
-        land = self.setting.land(self.sentence)
         organs = actors and recipients and is_organ((*actors, *recipients))
         if land is None or not (act.type == "PROTEST" or organs):
             return actors, recipients
@@ -178,6 +206,8 @@ class Sides:
         for tokens in (matters, places):
             matter = tuple(x for x in self.named(tokens, place=act.type in LANDED) if x.span not in spans)
             if act.type != "MOBILIZE" and countries(matter):
+                if act.type in ("RETREAT", "PROTEST"):
+                    return matter
                 break
         if act.type != "MOBILIZE" and countries(matter) - own:
             return matter
@@ -186,7 +216,22 @@ class Sides:
             found = tuple(x for x in self.named(free) if x.span not in spans)
             if countries(found) - own:
                 return found
+        if act.type in ("AGREE", "REQUEST") and not countries(matter):  # "agreed to a ceasefire in Peru"
+            inner = [t for t in act.matters if t in taken]
+            matter = tuple(x for x in self.named(inner) if x.country and x.country not in own)
         return matter if act.type != "MOBILIZE" and countries(matter) else ()
+
+    def answering(self, act: Act, actors: Side) -> Side:
+        """Who refuses, grants or condemns what was asked, said or threatened: it was addressed to them."""
+        if act.type not in ADDRESSED or not act.frame.noun:
+            return ()
+        own, answers = countries(actors), {"REJECT"} if act.type == "ACCUSE" else ANSWERS
+        for other in self.acts:
+            if other.type in answers and act.token in (*other.matters, *other.recipients, *other.bound):
+                found = tuple(x for x in self.named(other.actors) if x.country and x.country not in own)
+                if found:
+                    return found
+        return ()
 
     def is_tool(self, act: Act, token: int) -> bool:
         """True for what an attack is made with: whose missiles one fires is not who is hit."""
@@ -238,7 +283,11 @@ class Sides:
         own, others = countries(actors), countries(recipients)
         if act.mode in ABROAD or (act.type == "CONCEDE" and act.frame.type in HOSTILE | {"RETREAT"}):
             return actors, recipients
-        if len(own) == 1 and not others and (act.type in DOMESTIC or (recipients and act.type in PERHAPS_DOMESTIC)):
+        if own & BODIES:
+            return actors, recipients
+        within = act.type == "ASSAULT" and any(WITHIN & set(x.sectors) for x in actors)
+        at_home = within or act.type in PERHAPS_DOMESTIC
+        if len(own) == 1 and not others and (act.type in DOMESTIC or (recipients and at_home)):
             return actors, self.same_state(actors, recipients)
         if (
             len(others) == 1

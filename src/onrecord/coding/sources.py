@@ -111,10 +111,10 @@ def is_nobodys(p: Parse, verb: int) -> bool:
 
 
 def misread_subject(p: Parse, first: int, verb: int) -> int | None:
-    """A number or noun right before a finite verb that the parse took for a part of it: "two in *ten* say"."""
+    """A number or name right before a finite verb that the parse took for a part of it: "two in *ten* say"."""
     token = first - 1
     wrong = p.tags[verb] in ("VBD", "VBZ", "VBP") and token >= 0 and p.heads[token] == verb
-    return token if wrong and p.deps[token] in ("nummod", "compound", "nmod", "dep") else None
+    return token if wrong and p.tags[token] in ("CD", "NNP") and p.deps[token] in ("nummod", "compound") else None
 
 
 def joined_to(p: Parse, verb: int) -> int:
@@ -227,7 +227,7 @@ def noun_phrase(p: Parse, head: int, found: Found) -> Span:
     """
     first, last = p.left[head], last_token(p, head, found.cue.head)
     for k in p.kids[head]:
-        if p.words[k] == "-":
+        if is_within_name(p, k, head):
             continue
         if k < head and p.deps[k] in ("punct", "cc", "advmod", "relcl", "ccomp"):
             first = max(first, p.right[k] + 1) if p.right[k] < head else first
@@ -240,13 +240,23 @@ def noun_phrase(p: Parse, head: int, found: Found) -> Span:
     first, last = min(first, head), max(last, head)
     while last > head and p.words[last] == ",":
         last -= 1
-    return p.span(first, bracket_end(p, head, last))
+    return p.span(first, bracket_end(p, first, last))
 
 
-def bracket_end(p: Parse, head: int, last: int) -> int:
+def is_within_name(p: Parse, mark: int, head: int) -> bool:
+    """True for the hyphen of "Holm-Larsen" and the bracket of "Holm (Lund)", marks before a head that do not end what
+    stands before it.
+    """
+    if p.words[mark] == "(":
+        return p.left[head] < mark
+    return p.words[mark] == "-" and mark > 0 and p.ends[mark - 1] == p.starts[mark]
+
+
+def bracket_end(p: Parse, first: int, last: int) -> int:
     """The last token of a phrase with the bracket that closes after it: "Kim (D-Ohio)", "Kim (R-Vt.)"."""
     closing = next((t for t in range(last + 1, min(last + 3, len(p))) if p.words[t] == ")"), last)
-    return closing if p.words[head : last + 1].count("(") > p.words[head : last + 1].count(")") else last
+    words = p.words[first : last + 1]
+    return closing if words.count("(") > words.count(")") else last
 
 
 def last_token(p: Parse, token: int, cue: int) -> int:

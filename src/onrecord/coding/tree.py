@@ -207,6 +207,11 @@ def prepositions(p: Parse, token: int) -> list[tuple[str, int, int]]:
     return found
 
 
+def measured(p: Parse, noun: int) -> list[int]:
+    """What a noun is of ("dozens of *soldiers*")."""
+    return [n for k in p.children(noun, "prep") if p.lemmas[k] == "of" for n in p.children(k, "pobj")]
+
+
 def particle(p: Parse, verb: int) -> int | None:
     """The verb's particle ("carry *out*")."""
     return p.child(verb, "prt")

@@ -11,7 +11,6 @@ import os
 import struct
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,6 @@ import marisa_trie
 
 from onrecord.records import UserError
 
-MANY = 200
 MAGIC = b"onridx02"
 _HEADER = struct.Struct("<8sII")
 _OFFSET = struct.Struct("<II")
@@ -58,11 +56,6 @@ class Index:
         if size != record.size:
             raise KnowledgeError(f"{stem}.bin: records of {size} bytes, not {record.size}; run `make knowledge`")
         self._records = _HEADER.size + 4 * (count + 1)
-
-    def opening(self, word: str) -> list[str] | None:
-        """The keys that are this word or go on behind it with no letter or digit; `None` where very many begin so."""
-        found: list[str] = list(islice(self._trie.iterkeys(word), MANY))
-        return None if len(found) == MANY else [key for key in found if not key[len(word) : len(word) + 1].isalnum()]
 
     def prefixes(self, text: str) -> list[str]:
         """All keys that `text` begins with, the shortest first."""

@@ -7,20 +7,17 @@ show at least its first capital ("the North", "al-Shabaab", "PUTIN"), a role nou
 
 from __future__ import annotations
 
-import re
 import struct
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from .fold import fold
 from .index import Index
 from .schema_actors import FORMS, Form
 
 LONGEST = 128
 ARTICLE = "the "
-RUN = re.compile(r"[^\W_]+")
 RECORD = struct.Struct("<IIBB")
 SURNAME = struct.Struct("<I")
 WEAK, EXACT, ONE, MANY, WORD = 1, 2, 4, 8, 16
@@ -68,15 +65,6 @@ def cased(text: str, mask: int, exact: bool) -> bool:
     return mask == 0 or text[first].isupper()
 
 
-def begins(word: str, mask: int, exact: bool) -> bool:
-    """False where the first word of a name, as printed, breaks the case rule of an alias with this mask already."""
-    if exact:
-        head = (1 << min(len(word), 32)) - 1
-        return word.lower() == ARTICLE.strip() or case_mask(word) == mask & head
-    first = (mask & -mask).bit_length() - 1
-    return mask == 0 or first >= len(word) or word[first].isupper()
-
-
 def ends_word(folded: str, end: int) -> bool:
     """True where a name that ends before `end` does not stop inside a word."""
     return end >= len(folded) or not folded[end].isalnum() or not folded[end - 1].isalnum()
@@ -89,17 +77,9 @@ class Names:
         self._index = Index(folder / "names", RECORD)
         self._actor_id = actor_id
         self._candidates = lru_cache(maxsize=20_000)(self._open)
-        self._opening = lru_cache(maxsize=50_000)(self._opens)
 
     def _open(self, key: str) -> tuple[Candidate, ...]:
         return tuple(Candidate(row, mask, FORMS[form], flags) for row, mask, form, flags in self._index.get(key))
-
-    def _opens(self, word: str) -> bool:
-        """False for a word, as printed, with which no name begins: a name holds the word at its start to its end."""
-        keys = self._index.opening(fold(word))
-        return keys is None or any(
-            begins(word, c.mask, bool(c.flags & EXACT)) for key in keys for c in self._candidates(key)
-        )
 
     def scan(self, text: str, folded: str, starts: Iterable[int]) -> list[NameHit]:
         """The longest names at the given character starts, left to right, without overlaps."""
@@ -115,9 +95,6 @@ class Names:
 
     def _longest(self, text: str, folded: str, start: int) -> NameHit | None:
         """The longest name at `start`, `None` where there is none."""
-        word = RUN.match(folded, start)
-        if word is not None and not self._opening(text[start : word.end()]):
-            return None
         for key in reversed(self._index.prefixes(folded[start : start + LONGEST])):
             end = start + len(key)
             if ends_word(folded, end):

@@ -121,7 +121,8 @@ def _noun(ph: Phrase) -> list[Draft]:
     """Mentions of a part that ends in a noun that names nobody by itself."""
     w, last = ph.words, ph.part.last
     noun, lemma = ph.word(last), ph.p.lemmas[last]
-    of = last + 1 < len(ph.p) and ph.word(last + 1) == "of"
+    follows = ph.word(last + 1) if last + 1 < len(ph.p) else ""
+    of = follows == "of"
     if lemma in w.body | w.group and ph.items and ph.items[-1].kind == "body" and ph.draft("").definite:
         return named.body(ph) or []
     if noun in w.pair and described.paired(ph):
@@ -129,6 +130,7 @@ def _noun(ph: Phrase) -> list[Draft]:
     if of and lemma in w.body - {"body"} and ph.draft("").definite:
         return [*_modifiers(ph, ph.items), described.organ(ph, noun)]
     telling = noun in w.relational or (noun in w.heading and (ph.owners or ph.items or of))
+    telling = telling or (noun == "people" and follows in ("in", "from") and described.acts(ph.p, last))
     if telling or (lemma in w.anaphoric - w.state and any(h.kind in COUNTRY for h in ph.items)):
         return [described.described(ph, ph.items, noun)]
     found = _modifiers(ph, ph.items)

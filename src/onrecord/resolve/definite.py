@@ -11,6 +11,7 @@ from onrecord.lexicon.actors import GROUPINGS
 
 from .context import DOMESTIC
 from .draft import Draft
+from .people import held
 from .syntax import SUBJECTS, clause, subjects_around
 from .walk import FAR, Walk, same
 
@@ -75,9 +76,10 @@ def _earlier(walk: Walk, index: int, draft: Draft) -> Iterator[Draft]:
     rough: list[Draft] = []
     for known in reversed(walk.seen):
         gap = index - known.sentence
-        if gap > (6 if draft.person else 2) * FAR:
+        if gap > 6 * FAR:
             break
-        if gap > 2 * FAR and not (known.kind == "person" and known.noun == draft.noun):
+        far = known.kind == "person" or (draft.organ and draft.number == 1)
+        if gap > 2 * FAR and not (far and known.noun == draft.noun):
             continue
         same_head = known.sentence == index and known.head == draft.head
         nameless = known.country is None and known.kind == "described"
@@ -85,7 +87,7 @@ def _earlier(walk: Walk, index: int, draft: Draft) -> Iterator[Draft]:
             continue
         if known.noun == draft.noun and known.number == draft.number:
             found = exact
-        elif draft.person and known.kind == "person" and _same_office(draft, known):
+        elif draft.person and known.kind == "person" and (_same_office(draft, known) or _holds(walk, draft, known)):
             found = rough
         elif draft.organ and known.organ and fold(known.name).endswith(draft.noun):
             found = exact
@@ -210,6 +212,13 @@ def _same_office(draft: Draft, known: Draft) -> bool:
     return known.noun == draft.noun or (
         bool(known.sectors) and known.sectors[:1] == draft.sectors[:1] and known.noun[-5:] == draft.noun[-5:]
     )
+
+
+def _holds(walk: Walk, draft: Draft, known: Draft) -> bool:
+    """True for "the prime minister" after the bare name of whoever is so on the day of the report."""
+    day, title = walk.report.day, draft.name.lower()
+    sex = draft.sex is None or known.sex in (None, draft.sex)
+    return sex and day is not None and any(held(r, day) and r.title.lower() == title for r in known.roles)
 
 
 def _indefinite(walk: Walk, draft: Draft) -> bool:

@@ -96,6 +96,13 @@ def paired(ph: Phrase) -> bool:
     )
 
 
+def acts(p: Parse, token: int) -> bool:
+    """True for a subject, counted or not: "people in Oslo marched", "thousands of people in Oslo marched"."""
+    while p.deps[token] == "pobj" and p.lemmas[p.heads[token]] == "of":
+        token = p.heads[p.heads[token]]
+    return p.deps[token] == "nsubj"
+
+
 def bare_pair(p: Parse, token: int) -> bool:
     """True for "the two" and "both" that stand for two parties by themselves: "the two met", "talks between the two"."""
     if p.lower[token] not in ("both", "two"):

@@ -80,6 +80,8 @@ def names(document: Document, sentences: Sequence[Sentence], lexicon: Lexicon, v
     found: list[Seen] = []
     for sentence in sentences:
         row = apart(_scanned(document.text, folded, sentence, lexicon, vocabulary))
+        if not row:
+            continue
         _enclose(row, document.text)
         for seen in row:
             _note(seen, sentence.parse, lexicon, vocabulary)

@@ -12,17 +12,18 @@ from onrecord.records import Parse
 
 from .draft import Draft
 from .speakers import quoted
-from .syntax import clause, pleonastic, root_subjects, subjects_around
+from .syntax import SUBJECTS, clause, pleonastic, root_subjects, subjects_around
 from .syntax import subject as subject_of
 from .walk import Walk
 
-MALE, FEMALE, THING, MANY, SPEAKER = "male", "female", "thing", "many", "speaker"
+MALE, FEMALE, THING, MANY, SPEAKER, ADDRESSED = "male", "female", "thing", "many", "speaker", "addressed"
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), MALE),
     **dict.fromkeys(("she", "her", "hers", "herself"), FEMALE),
     **dict.fromkeys(("it", "its", "itself"), THING),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), MANY),
     **dict.fromkeys(("we", "us", "our", "ours", "i", "me", "my"), SPEAKER),
+    **dict.fromkeys(("you", "your", "yours"), ADDRESSED),
 }
 FIRST = frozenset(word for word, kind in PRONOUNS.items() if kind == SPEAKER)
 COMMON = {THING: ("NN",), MANY: ("NNS", "NNPS")}
@@ -35,8 +36,8 @@ def resolve(walk: Walk, index: int, token: int) -> Found:
     """The parties that the pronoun stands for, each with rule and score; empty where none is clear."""
     p = walk.sentences[index].parse
     kind = PRONOUNS.get(p.words[token].lower())
-    if kind is None:
-        return []
+    if kind in (None, ADDRESSED):
+        return _addressed(walk, p.starts[token]) if kind else []
     if kind == SPEAKER:
         return _speaker(walk, index, token)
     if kind == THING and (pleonastic(p, token) or _proposition(walk, p, token)):
@@ -61,7 +62,16 @@ def _candidates(walk: Walk, index: int, token: int, kind: str) -> Iterator[tuple
     heads = walk.heads[index]
     word = p.words[token].lower()
     free = p.tags[token] == "PRP$" or word.endswith(("self", "selves")) or p.deps[token] in ("nsubj", "nsubjpass")
+    free = free or _apart(p, token)
+    beside = _beside(p, token)
+    if beside is not None:
+        yield heads.get(beside, []), 0.85, False
     mate = clause(p, token)
+    if p.deps[token] in SUBJECTS and p.heads[token] == mate:
+        for before in p.children(mate, "advcl"):
+            first = p.child(before, *SUBJECTS) if before < token else None
+            if first is not None:
+                yield _conjoined(p, heads, first), 0.8, False
     barred = None if free else subject_of(p, mate)
     subjects = [s for s in subjects_around(p, token) if free or (s != barred and clause(p, s) != mate)]
     for subject in subjects:
@@ -76,15 +86,28 @@ def _candidates(walk: Walk, index: int, token: int, kind: str) -> Iterator[tuple
     for back in range(1, reach + 1):
         if index - back < 0:
             return
-        before, old = walk.sentences[index - back].parse, walk.heads[index - back]
-        mains = list(root_subjects(before))
+        earlier_parse, old = walk.sentences[index - back].parse, walk.heads[index - back]
+        mains = list(root_subjects(earlier_parse))
         for subject in mains:
             yield (
-                _conjoined(before, old, subject),
+                _conjoined(earlier_parse, old, subject),
                 0.75 - 0.1 * back,
                 subject == mains[0] and back == 1 and kind == THING,
             )
         yield _only([old[h] for h in old if h not in mains], kind), 0.6 - 0.1 * back, False
+
+
+def _beside(p: Parse, token: int) -> int | None:
+    """ "Oslo and its allies": what stands before "and" owns what stands behind it."""
+    noun = p.heads[token]
+    if p.deps[token] != "poss" or p.deps[noun] != "conj" or p.tags[p.heads[noun]][0] != "N":
+        return None
+    return p.heads[noun]
+
+
+def _apart(p: Parse, token: int) -> bool:
+    """True in somebody's something ("Oslo's share in it"): the clause's own subject may be meant."""
+    return p.deps[token] == "pobj" and p.child(p.heads[p.heads[token]], "poss") is not None
 
 
 def _something(p: Parse, heads: dict[int, list[Draft]], token: int, kind: str) -> bool:
@@ -148,6 +171,12 @@ def _speaker(walk: Walk, index: int, token: int) -> Found:
     if walk.speaker is not None and index - walk.spoke <= 2:
         return [(walk.speaker, "coreference/speaker", 0.6)]
     return []
+
+
+def _addressed(walk: Walk, character: int) -> Found:
+    """ "You" in a transcript, outside quoted words: whom the speaker answers or asks."""
+    other = None if quoted(walk.quotes, character) else walk.turns.answering(character)
+    return [(other, "coreference/speaker", 0.6)] if other is not None and other.country else []
 
 
 def _sayers(walk: Walk, p: Parse, token: int) -> Iterator[int]:

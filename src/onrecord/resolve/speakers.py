@@ -114,6 +114,17 @@ class Turns:
         place = bisect_right(self.labels, character, key=lambda label: label[0])
         return self.labels[place - 1][1] if place else None
 
+    def answering(self, character: int) -> Draft | None:
+        """Whom the speaker at a character talks to: who spoke just before or speaks next, where that is somebody of
+        another country; what reporters ask is left out.
+        """
+        place = bisect_right(self.labels, character, key=lambda label: label[0])
+        turn = self.labels[place - 1][1] if place else None
+        if turn is None or "JRN" in turn.sectors:
+            return None
+        heard = [label for _, label in self.labels[max(0, place - 2) : place + 1] if label is not turn]
+        return next((d for d in heard if "JRN" not in d.sectors and d.country != turn.country), None)
+
 
 def outlet_actor(document: Document, lexicon: Lexicon) -> ActorEntry | None:
     """The official outlet that speaks for a country ("The White House", a state agency), `None` for other media."""

@@ -28,6 +28,7 @@ PLAIN = 0.9
 UNIONS = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 NOWHERE = frozenset({"CRM", "UAF"})
 AWAY = NOWHERE | {"REF", "SPY", "JRN"}
+UNDERGOING = frozenset({"dobj", "nsubjpass"})
 BRIEF = 4
 
 
@@ -100,9 +101,11 @@ def _at_home(walk: Walk, draft: Draft, sole: str) -> bool:
     ):
         return False
     parties = [d for row in walk.drafts for d in row if d.country == sole and d is not draft]
+    role = walk.parse(draft.sentence).deps[draft.head]
     if not OFFICES & sectors:
-        return bool(sectors or draft.kind == "person") and not all("MIL" in d.sectors for d in parties)
-    if draft.number == 2 and not draft.definite and walk.parse(draft.sentence).deps[draft.head] not in SUBJECTS:
+        told = draft.kind == "person" or (bool(sectors) and (_told(walk, draft) or role in UNDERGOING))
+        return told and not all("MIL" in d.sectors for d in parties)
+    if draft.number == 2 and not draft.definite and role not in SUBJECTS:
         return False
     offices = any(OFFICES & set(d.sectors) and d.kind != "state" for d in parties)
     return offices or any(walk.context.within(i) for i in range(len(walk.sentences)))
