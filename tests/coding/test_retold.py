@@ -89,6 +89,27 @@ def test_what_rulers_do_and_fights_at_home_stay_in_the_land(rooms, text, trigger
     assert sides(rooms, text, trigger)[1:3] == (country, country)
 
 
+def test_what_the_state_itself_is_said_to_have_within_needs_no_land(rooms):
+    text = "Iran met Iraq. The UN warned that Syria's civil war would spread."
+    assert sides(rooms, text, "war")[1:3] == ("SYR", "SYR")
+
+
+def test_a_noun_without_any_word_of_its_own_tells_nothing_again(rooms):
+    text = "Chad attacked Libya on Monday. People want to live free from aggression."
+    assert sides(rooms, text, "aggression") is None
+    assert sides(rooms, "Chad attacked Libya on Monday. Violence went on.", "Violence")[1:3] == ("TCD", "LBY")
+
+
+def test_a_body_of_several_states_agrees_by_itself(rooms):
+    text = "NATO met Iraq in Brussels. NATO agreed to stay."
+    assert [e for e in code(rooms, text)[0] if any(x.rule == "events/counterpart" for x in e.actors)] == []
+
+
+def test_who_says_i_is_not_the_state_addressed(rooms):
+    events, _ = code(rooms, "I call on Norway to stop the attacks.")
+    assert all("NOR" not in [x.country for x in e.actors] for e in events if e.type == "REQUEST")
+
+
 def test_an_attack_by_nobody_known_has_a_place_and_no_sides(rooms):
     (event,) = (e for e in code(rooms, "Many fled after the attack in Nairobi.")[0] if e.type == "ASSAULT")
     assert not event.actors

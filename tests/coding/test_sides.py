@@ -66,3 +66,22 @@ def test_a_doer_who_is_told_is_no_court(rooms):
 def test_a_date_is_nobody(rooms):
     for event in code(rooms, "The FBI is investigating the Sunday riot.")[0]:
         assert "Sunday" not in [x.text for x in (*event.actors, *event.recipients)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who refuses what was asked is whom it was asked of
+        ("Chile rejected Norway's demands.", ("REQUEST", "hypothetical", "NOR", "CHL")),
+        ("Norway condemned the plan by Peru to arm Chile.", ("ACCUSE", "asserted", "NOR", "PER")),
+        # police and rebels act within their state
+        ("Peruvian police killed two protesters on Monday.", ("ASSAULT", "asserted", "PER", "PER")),
+        ("Peruvian rebels killed two farmers on Monday.", ("ASSAULT", "asserted", "PER", "PER")),
+        # protest by people unknown
+        ("Thousands of people marched against the government in Peru.", ("PROTEST", "asserted", "PER", "PER")),
+        # where forces stand
+        ("Norway massed troops along its border with Sweden.", ("MOBILIZE", "asserted", "NOR", "SWE")),
+    ],
+)
+def test_what_stays_at_home_and_what_is_answered(rooms, text, expected):
+    assert expected in told(rooms, text)

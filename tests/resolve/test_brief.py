@@ -105,3 +105,11 @@ def test_you_in_a_joint_appearance() -> None:
     assert ("your", "UKR") in found
     assert ("you", "USA") in found
     assert sum(word == "you" for word, _ in found) <= 2
+
+
+def test_a_name_that_two_of_one_country_had() -> None:
+    assert named("Bush administration officials objected.", "Bush administration officials").value.country == "USA"
+
+
+def test_a_short_name_in_capitals_where_no_country_is_named() -> None:
+    assert named("DHS returned a stolen map.", "DHS").value.country == "USA"

@@ -57,6 +57,7 @@ def test_what_is_moved_or_missing_is_seen() -> None:
         (claim("denied", "moving 40 to 50 trucks"), True),
         (claim("denied", "moving 40 to 50 trucks", quoted=True), False),
         (claim("accused", "it", rule="claims/turn"), False),
+        (claim("accused", "moving 40 to 50 trucks", "“We sent bread,”"), False),
         (claim("Monday.\n\nLima", "it"), True),
     ],
 )

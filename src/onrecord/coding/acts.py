@@ -139,7 +139,7 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
         act.recipients = asked(p, clause)
     if (
         (act.type == "REJECT" and reticent(p, clause, known))
-        or (act.type == "ASSAULT" and accidental(p, clause, known))
+        or (act.type in ("ASSAULT", "THREATEN") and accidental(p, clause, known))
         or (act.type == "PROTEST" and shows(clause, act))
         or (act.type == "CONSULT" and p.child(verb, "oprd") is not None)  # "called him a liar"
         or (act.type == "ACCUSE" and threatens(p, clause, known))

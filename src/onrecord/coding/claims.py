@@ -103,7 +103,7 @@ def find(document: Document, sentences: Sequence[Sentence], mentions: Mentions, 
     spoken |= {word for word, entry in known.sources.heads.items() if entry.kind == "report"}
     for turn in turns:
         actor = speaker(turn, actors, sentences)
-        if turn.transcript or actor is not None or turn.name.of(document.text).split()[-1].lower() in spoken:
+        if turn.transcript or is_speaker(turn, actor) or turn.name.of(document.text).split()[-1].lower() in spoken:
             claims.append(turn_claim(document, turn, actor, known))
     return with_parents(document, sorted(claims, key=lambda c: (c.cue.span, c.content.spans)), known)
 
@@ -332,6 +332,11 @@ def speaker(turn: Turn, actors: sources.Actors, sentences: Sequence[Sentence]) -
     here = (actors.get((s.index, token)) for s in sentences[first:past] for token in range(len(s.parse)))
     named = [a for a in here if a is not None and a.mention.span.overlaps(turn.label)]
     return min(named, key=lambda a: (a.mention.span, a.mention.head), default=None)
+
+
+def is_speaker(turn: Turn, actor: ResolvedActor | None) -> bool:
+    """True for a headline's label that is the name of an actor or names a person, not for "Elections in Egypt"."""
+    return actor is not None and (actor.value.kind == "person" or actor.mention.span.covers(turn.name))
 
 
 def with_parents(document: Document, claims: Sequence[Claim], known: Knowledge) -> tuple[Claim, ...]:

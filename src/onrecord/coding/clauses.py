@@ -13,9 +13,11 @@ from onrecord.coding import tree
 from onrecord.records import Parse
 
 DEEP = frozenset({"with", "against", "to", "between", "by"})  # phrases that the parser may hang one noun too low
-NEARBY = frozenset(
-    {"", "to", "with", "for", "against", "from", "on", "over", "at", "in", "of", "into", "across", "throughout"}
-)
+POSTURE = frozenset({"near", "off", "along", "around"})  # where forces stand, nobody's side otherwise
+NEARBY = POSTURE | {
+    "", "to", "with", "for", "against", "from", "on", "over", "at", "in", "of", "into", "across", "throughout",
+    "toward", "towards",
+}  # fmt: skip
 RECEIVERS = frozenset({"to", "for"})
 LOCATIVE = frozenset({"in", "at", "of"})
 PREMODIFIERS = ("poss", "compound", "amod", "nmod")

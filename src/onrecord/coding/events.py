@@ -21,7 +21,7 @@ from onrecord.coding.blame import blamed
 from onrecord.coding.contexts import Cue, contexts_of, cues
 from onrecord.coding.covering import Covering
 from onrecord.coding.frames import is_people
-from onrecord.coding.guards import is_hearsay, is_idle, is_lifeless, is_of_market, is_publicity
+from onrecord.coding.guards import is_hearsay, is_idle, is_lifeless, is_namesake, is_of_market
 from onrecord.coding.knowledge import Knowledge, knowledge_of
 from onrecord.coding.links import linked, whole
 from onrecord.coding.modes import mode_of
@@ -56,7 +56,7 @@ from onrecord.records import (
 CHAINED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 SCENES = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"])
 """Acts that happen in the very country that they are done to."""
-PLACED = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
+PLACED = frozenset({"ASSAULT", "PROTEST"})
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 MANY = 3  # states that make a meeting multilateral
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AID"})
@@ -209,7 +209,7 @@ class Coder:
             return True
         own = act.type in ("SUPPORT", "AID") and not recipients and self.is_for_itself(sentence, act)
         p, known = sentence.parse, self.known
-        if own or is_hearsay(p, act, recipients) or is_publicity(p, act, known) or is_of_market(p, act, known):
+        if own or is_hearsay(p, act, recipients) or is_namesake(p, act, known) or is_of_market(p, act, known):
             return True
         return is_lifeless(p, act, known, lambda token: self.sectors(sentence, token) is not None)
 

@@ -17,6 +17,7 @@ PartyTest = Callable[[int], frozenset[str] | None]
 BARE_WEIGHT = 0.6
 HALF_WEIGHT = 0.8
 KINDS = ("actor", "recipient", "matter", "word", "place", "bound", "second")
+ARMED = frozenset({"ASSAULT", "PROTEST"})  # of "the strikes" the war's are told again far more often than labour's
 BINDING = frozenset({"word", "matter"})
 PERSON = "person"
 BY_ANYBODY = frozenset(
@@ -111,13 +112,16 @@ def is_crowd(p: Parse, token: int, known: Knowledge) -> bool:
 
 def bare(p: Parse, clause: Clause, frames: Sequence[Frame], known: Knowledge, is_party: PartyTest) -> Match | None:
     """An event noun whose sides are not told in full ("the sanctions", "a missile test"): a frame whose words stand
-    there, else the plainest, if the plain ones are of one type.
+    there, else the plainest, if the plain ones are of one type or of those of `ARMED`.
     """
     frames = [f for f in frames if spelled(p, clause.head, f)]
     plain = [f for f in frames if not any(s.required and s.kind in BINDING for s in f.slots)]
     worded = (fit(p, clause, f, known, is_party, strict=False) for f in frames if f not in plain)
     found = next((m for m in worded if m is not None), None)
-    if found is None and plain and len({f.type for f in plain}) == 1:
+    types = {f.type for f in plain}
+    if types == ARMED:
+        plain = [f for f in plain if f.type == "ASSAULT"]
+    if found is None and plain and (len(types) == 1 or types == ARMED):
         found = fit(p, clause, plain[-1], known, is_party, strict=False)
     if found is None:
         return None
@@ -308,7 +312,7 @@ def named(p: Parse, token: int, slot: Slot, known: Knowledge) -> bool:
     lemma = p.lemmas[token]
     if slot.group == PERSON and p.tags[token] == "CD":
         return True  # "killed nine"
-    names = [lemma]
+    names = [lemma, p.words[token].lower()]
     if token and p.heads[token - 1] == token:
         names.append(f"{p.lemmas[token - 1]} {lemma}")
     if slot.group:

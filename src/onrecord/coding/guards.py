@@ -23,6 +23,7 @@ PRIVATE = frozenset({"BUS", "EDU", "JRN", "MED", "UNK"})
 PEOPLE = ("person", "crowd", "measure")
 GUESSES = frozenset({"events/domestic", "events/land", "events/stranger", "events/authority"})
 MOVING = frozenset({"ASSAULT", "CONCEDE", "MOBILIZE", "PROTEST", "RETREAT"})
+NAMESAKES = {"CONSULT": "publicity", "PROTEST": "canvass"}
 GIVEN = frozenset({"AID", "AGREE", "COERCE", "CONCEDE", "RETREAT", "SUPPORT"})
 
 
@@ -49,7 +50,8 @@ def is_at_home(act: Act, actors: Sequence[Party], recipients: Sequence[Party], w
     alone = not act.frame.noun and not act.frame.mutual and not recipients and len(actors) == 1
     if alone and any(slot.kind == "matter" for slot in act.frame.slots):
         return True
-    return bool(recipients) and all("JRN" in party.sectors for party in recipients)
+    press = [party for party in (*actors[1:], *recipients) if "JRN" in party.sectors]
+    return bool(press) and len(press) == len(actors[1:]) + len(recipients)
 
 
 def is_market(act: Act, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
@@ -107,14 +109,13 @@ def is_own_house(act: Act, actors: Sequence[Party], recipients: Sequence[Party])
     return act.type in GIVEN and not act.frame.noun and act.frame.weight <= WEAK and guessed
 
 
-def is_publicity(p: Parse, act: Act, known: Knowledge) -> bool:
-    """True for a "news conference": words to the press, no talks."""
-    if act.frame.type != "CONSULT":
+def is_namesake(p: Parse, act: Act, known: Knowledge) -> bool:
+    """True for what is only called talks or a rally: a "news conference", a "campaign rally"."""
+    group = NAMESAKES.get(act.frame.type)
+    if group is None or act.frame.mode == "boycott":
         return False
     heads = (act.token, act.source, *act.bound)
-    return any(
-        known.is_a("publicity", p.lemmas[k]) for t in heads for k in p.kids[t] if p.deps[k] in ("compound", "amod")
-    )
+    return any(known.is_a(group, p.lemmas[k]) for t in heads for k in p.kids[t] if p.deps[k] in ("compound", "amod"))
 
 
 def is_hearsay(p: Parse, act: Act, recipients: Sequence[Party]) -> bool:

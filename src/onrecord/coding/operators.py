@@ -78,11 +78,8 @@ def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]
         row = known.rewrite(kind, current.type, current.mode)
         if row is None:
             continue
-        if (
-            row.type == "THREATEN"
-            and current.standing == "hypothetical"
-            and not (step.speech and p.tags[step.token][0] == "V")
-        ):
+        threat = row.type == "THREATEN"
+        if threat and current.standing == "hypothetical" and not is_said(p, step):
             continue
         if step.speech and row.type:
             outer = speak(p, current, step, row.type, row.mode or None)
@@ -94,7 +91,8 @@ def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]
             current.type, current.mode = row.type, row.mode or None
             if step.kind in ASPECTS and step.relation not in ("sign", "own"):
                 shift(p, current, step)
-        if row.standing and not (current.standing == "hypothetical" and row.standing in ("asserted", "future")):
+        unsure = current.standing == "hypothetical" and row.standing in ("asserted", "future")
+        if row.standing and (threat or not unsure):
             current.standing = row.standing  # type: ignore[assignment]
     return [*found, current]
 
@@ -102,6 +100,11 @@ def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]
 def is_made(act: Act, step: Step) -> bool:
     """True for "denied the accusation": who denies what was said does not deny that it was."""
     return step.kind == "denial" and act.frame.noun and act.type in SAID
+
+
+def is_said(p: Parse, step: Step) -> bool:
+    """True for a threat in so many words, though what is threatened hangs on a condition ("said it would attack if")."""
+    return step.relation == "own" or (step.speech and p.tags[step.token][0] == "V")
 
 
 def operator_subjects(p: Parse, step: Step) -> list[int]:

@@ -9,14 +9,14 @@ from dataclasses import replace
 
 import msgspec
 
-from onrecord.coding.discourse import COUNTERPART, RETOLD, RULED, Discourse, Verdict, is_full
+from onrecord.coding.discourse import COUNTERPART, RETOLD, RULED, Discourse, Verdict, is_full, said
 from onrecord.coding.roles import countries
 from onrecord.coding.setting import Setting
 from onrecord.coding.sides import MUTUAL, Side
 from onrecord.coding.tellings import Telling
 from onrecord.records import Event, Party
 
-PLACED = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
+PLACED = frozenset({"ASSAULT", "PROTEST"})
 UNCERTAIN = frozenset({"AGREE", "SUPPORT", "COOPERATE", "REQUEST", "THREATEN"})
 """What a bare noun may name without that it happens ("a deal", "a threat")."""
 BETWEEN = MUTUAL | {"ASSAULT"}
@@ -80,7 +80,7 @@ def retell(telling: Telling, told: Discourse) -> Event | None:
 
 def is_kept(telling: Telling, event: Event, *, plain: bool) -> bool:
     """True for an event with a party or a place; for a bare noun, with all its sides."""
-    if telling.shared and event.standing != "negated" and not is_between(event):
+    if telling.general or (telling.shared and event.standing != "negated" and not is_between(event)):
         return False
     if telling.bare:
         return is_placed(event) if is_partial(event) else plain or event.type not in UNCERTAIN
@@ -107,14 +107,13 @@ def is_partial(event: Event) -> bool:
 def fill(event: Event, found: Verdict, rule: str, setting: Setting) -> Event:
     """The event with the sides found where it tells none itself."""
     rule = rule if found.parties else "events/land"
-    own = {x.country or "": x for x in (*event.actors, *event.recipients)}
-    said = {**setting.first, **own, **found.parties}
-    actors, recipients = (tuple(named(said[c], rule) for c in sorted(side)) for side in found.pair)
+    parties = {**setting.first, **said(event), **found.parties}
+    actors, recipients = (tuple(named(parties[c], rule) for c in sorted(side)) for side in found.pair)
     if event.type not in MUTUAL:
         actors, recipients = kept(event.actors, actors), kept(event.recipients, recipients)
     else:
-        known = own.keys() - {""}
-        actors = (*event.actors, *event.recipients, *(x for x in actors if x.country not in known)) if known else actors
+        own = countries(event.actors) | countries(event.recipients)
+        actors = (*event.actors, *event.recipients, *(x for x in actors if x.country not in own)) if own else actors
     confidence = round(event.confidence * LIKELY, 3)
     return msgspec.structs.replace(event, actors=actors, recipients=recipients, confidence=confidence)
 

@@ -97,25 +97,32 @@ class Cast:
         p = sentence.parse
         mentions = self.at(sentence, token) or ([] if depth else self.beside(sentence, token))
         own = [as_party(self.told(a)) for a in mentions if depth or not only_names(p, a)]
-        if any(party.country is not None for party in own):
-            told = countries(own)
-            return own + [x for x in self.joined(sentence, token, place, near, depth) if x.country not in told]
+        if countries(own):
+            joined = self.joined(sentence, token, place, near, depth)
+            return own + [x for x in joined if x.country not in countries(own)]
         source = self.first_person(p, token)
-        if source is not None or depth >= DEPTH or p.tags[token][0] not in "NJCDV":
-            return own if source is None else [source]
+        if source is not None:
+            return [source]
+        if depth >= DEPTH or p.tags[token][0] not in "NJCDV":
+            return own
+        found = self.belonging(sentence, token, place, near, depth)
+        if found or not place:
+            return found or own
+        here = self.places.get((sentence.index, token))
+        return own or ([place_party(here)] if here is not None and here.value.country else own)
+
+    def belonging(self, sentence: Sentence, token: int, place: bool, near: bool, depth: int) -> list[Party]:
+        """Whom a noun that is no party belongs to: all of joined owners, else the nearest relative with a country."""
+        p = sentence.parse
         joined = self.joined(sentence, token, place, near, depth)
         if len(countries(joined)) > 1:
             return joined
         for other in self.relatives(p, token, near):
-            found = self.party(sentence, other, place, near, depth + 1)
-            if any(party.country is not None for party in found):
-                more = [] if p.deps[other] != "pobj" else [t for t in tree.expand(p, other) if t != other]
-                rest = [x for t in more for x in self.party(sentence, t, place, near, depth + 1)]
-                return found + [x for x in rest if x not in found]
-        if not place:
-            return own
-        here = self.places.get((sentence.index, token))
-        return own or ([place_party(here)] if here is not None and here.value.country else own)
+            everybody = tree.expand(p, other) if p.deps[other] == "pobj" else [other]
+            first, *rest = (self.party(sentence, t, place, near, depth + 1) for t in everybody)
+            if countries(first):
+                return first + [x for group in rest for x in group if x not in first]
+        return []
 
     def joined(self, sentence: Sentence, noun: int, place: bool, near: bool, depth: int) -> list[Party]:
         """Everybody whom joined owners or nationalities of several people or things name ("Peru and Chile's envoys")."""
@@ -149,6 +156,8 @@ class Cast:
         found += [t for t in makers if t is not None]  # "the plan proposed by Oslo"
         if near or any(self.known.is_a(group, p.lemmas[token]) for group in ("person", "measure")):
             found += [n for word, _, n in tree.prepositions(p, token) if word in BELONGING]
+        if self.known.is_a("border", p.lemmas[token]):  # "its border with Peru" is where Peru begins
+            found[:0] = [n for word, _, n in tree.prepositions(p, token) if word == "with"]
         return found
 
     def first_person(self, p: Parse, token: int) -> Party | None:
@@ -173,9 +182,7 @@ def only_names(p: Parse, actor: ResolvedActor) -> bool:
     """True for a state or capital that is no party to the act whose noun it stands before ("the Oslo summit"), or that is
     part of somebody's name.
     """
-    if actor.use == "name" or (actor.value.country is None and p.tags[actor.mention.head] == "JJ"):
-        return True
-    return actor.use == "place" and p.deps[actor.mention.head] in ("compound", "nmod")
+    return actor.use == "name" or (actor.use == "place" and p.deps[actor.mention.head] in ("compound", "nmod"))
 
 
 def as_party(actor: ResolvedActor) -> Party:

@@ -7,12 +7,12 @@ it in the clause; the authority that arrests; the state within which an act stay
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import msgspec
 
 from onrecord.coding import tree
-from onrecord.coding.clauses import LOCATIVE
+from onrecord.coding.clauses import LOCATIVE, POSTURE
 from onrecord.coding.operators import Act
 from onrecord.coding.roles import PRONOUN, Cast, countries
 from onrecord.coding.setting import BODIES, Setting
@@ -38,8 +38,9 @@ AT_HOME = frozenset(
 ABROAD = frozenset({"misinformation", "cyber"})  # what states do to others
 ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE"})
 ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE"})
+ENDING = frozenset({"RETREAT", "PROTEST"})  # what one leaves or protests against may well be one's own
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
-POSTURE = frozenset({"against", "near", "off", "toward", "towards", "on", "into", "to", "in", "over"})
+STANDING = POSTURE | {"against", "toward", "towards", "on", "into", "to", "in", "over", "at"}
 NAMES = frozenset({"NNP", "NNPS"})
 WITHIN = frozenset({"COP", "REB", "UAF", "PRM"})  # they act within their state
 ORGANS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
@@ -65,7 +66,9 @@ class Sides:
         """Who the roles name."""
         actors = self.doers(act)
         strange = act.type == "ASSAULT" and not actors  # an attack by nobody known is not on the country it happens in
-        direct = self.named(act.recipients, place=act.type in PLACE_BEARERS, near=not strange)
+        p, place = self.sentence.parse, act.type in PLACE_BEARERS
+        given = [t for t in act.recipients if p.tags[t][0] != "J" or countries(self.named([t]))]  # "military" is nobody
+        direct = self.named(given, place=place, near=not strange)
         recipients = self.behind(act, act.recipients, actors) or direct
         if not countries(recipients):
             recipients = self.behind(act, act.matters, actors) or recipients
@@ -146,8 +149,8 @@ class Sides:
     def at_home(self, act: Act, actors: Side, recipients: Side) -> tuple[Side, Side]:
         """Where no side has a country: protest, and what organs of a state do, stays in the land of the sentence."""
         land = self.setting.land(self.sentence)
-        strange = bool(actors) and not countries(actors)
-        if act.type == "PROTEST" and land is not None and strange and countries(recipients) == {land.country}:
+        home = land is not None and countries(recipients) == {land.country}
+        if land is not None and home and act.type == "PROTEST" and actors and not countries(actors):
             return at(land, actors), recipients
         if countries(actors) | countries(recipients) or act.mode in ABROAD:
             return actors, recipients
@@ -194,32 +197,39 @@ class Sides:
         return ()
 
     def implied(self, act: Act, actors: Side, beside: bool = True) -> Side:
-        """A recipient that the clause names in another place: whose thing the matter is, or what stands beside it."""
+        """A recipient that the clause names in another place: whose thing the matter is, or what stands beside it. The
+        actors' own is only whom an act is done to where nobody else is named.
+        """
         own, spans = countries(actors), {x.span for x in actors}
         taken = {
             t for o in self.acts if o is not act and o.source != act.source for t in (o.token, o.source, *o.parties)
         }
-        matters = [
-            t for t in act.matters if (t not in taken or self.cast.at(self.sentence, t)) and not self.is_tool(act, t)
-        ]
-        places = [n for t in matters for n in behind(self.sentence.parse, t)] if act.type == "ASSAULT" else []
-        for tokens in (matters, places):
-            matter = tuple(x for x in self.named(tokens, place=act.type in LANDED) if x.span not in spans)
-            if act.type != "MOBILIZE" and countries(matter):
-                if act.type in ("RETREAT", "PROTEST"):
-                    return matter
-                break
-        if act.type != "MOBILIZE" and countries(matter) - own:
+        matter = self.owners(act, spans, taken)
+        if countries(matter) - own or (matter and act.type in ENDING):
             return matter
         for tokens in self.beside(act, foreign=bool(own)) if beside else ():
             free = tokens if act.type == "MOBILIZE" else [t for t in tokens if t not in taken]
             found = tuple(x for x in self.named(free) if x.span not in spans)
             if countries(found) - own:
                 return found
-        if act.type in ("AGREE", "REQUEST") and not countries(matter):  # "agreed to a ceasefire in Peru"
-            inner = [t for t in act.matters if t in taken]
-            matter = tuple(x for x in self.named(inner) if x.country and x.country not in own)
-        return matter if act.type != "MOBILIZE" and countries(matter) else ()
+        if act.type in ("AGREE", "REQUEST") and not matter:  # "agreed to a ceasefire in Peru"
+            inner = self.named([t for t in act.matters if t in taken])
+            return tuple(x for x in inner if x.country and x.country not in own)
+        return matter
+
+    def owners(self, act: Act, spans: Container[Span], taken: Container[int]) -> Side:
+        """Whose the matter of an act is, or in whose land, but for what other acts are about (`taken`)."""
+        if act.type == "MOBILIZE":
+            return ()
+        heads = [
+            t for t in act.matters if (t not in taken or self.cast.at(self.sentence, t)) and not self.is_tool(act, t)
+        ]
+        places = [n for t in heads for n in behind(self.sentence.parse, t)] if act.type == "ASSAULT" else []
+        for tokens in (heads, places):
+            found = tuple(x for x in self.named(tokens, place=act.type in LANDED) if x.span not in spans)
+            if countries(found):
+                return found
+        return ()
 
     def answering(self, act: Act, actors: Side) -> Side:
         """Who refuses, grants or condemns what was asked, said or threatened: it was addressed to them."""
@@ -242,7 +252,7 @@ class Sides:
         p = self.sentence.parse
         groups: dict[int, list[int]] = {}
         for word, token in act.nearby:
-            if act.type == "MOBILIZE" and word not in POSTURE:
+            if word not in STANDING if act.type == "MOBILIZE" else word in POSTURE:
                 continue
             if act.type != "ASSAULT" or word not in LOCATIVE or (word == "in" and foreign):
                 groups.setdefault(tree.first_conjunct(p, token), []).append(token)

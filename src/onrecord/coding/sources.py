@@ -95,6 +95,8 @@ def source_of_verb(p: Parse, found: Found, index: Index) -> int | None:
     if p.tags[verb][0] == "N" and p.child(verb, "nsubj") is None:
         return next((k for k in reversed(p.kids[verb]) if k < verb and p.deps[k] in ("compound", "amod", "poss")), None)
     head = speaker_before(p, verb) if is_loose_participle(p, verb) else tree.subject(p, joined_to(p, verb))
+    if head is not None and is_occasion(p, verb, head):
+        head = tree.subject(p, tree.clause_of(p, p.heads[p.heads[head]]))
     if head is not None and found.quoted and p.tags[verb] != "VBG" and is_said(p, head, found):
         head = next((k for k in p.children(verb, "nsubj") if not is_said(p, k, found)), None)
     if head is None and (found.before or found.quoted):
@@ -137,8 +139,19 @@ def is_loose_participle(p: Parse, verb: int) -> bool:
     return p.tags[verb] == "VBG" and p.deps[verb] in ("acl", "advcl") and first > 0 and p.words[first - 1] == ","
 
 
+def is_occasion(p: Parse, verb: int, noun: int) -> bool:
+    """True for what somebody speaks at, not what speaks: "at a *news conference* announcing that"."""
+    preposition = p.heads[noun]
+    return p.heads[verb] == noun and p.deps[verb] == "acl" and p.lemmas[preposition] in ("at", "during")
+
+
 def speaker_before(p: Parse, verb: int) -> int | None:
-    """The subject of the outermost verb over the clause that a loose participle follows."""
+    """The subject of the verb right before a loose participle ("…," he said, adding), else of the outermost verb over the
+    clause that it follows.
+    """
+    told = p.left[verb] - 2
+    if told > 0 and p.tags[told] in ("VBD", "VBZ", "VBP") and p.child(told, "nsubj") is not None:
+        return tree.subject(p, told)
     clause = tree.clause_of(p, p.heads[verb])
     while p.deps[clause] == "ccomp" and p.heads[clause] < clause:
         clause = tree.clause_of(p, p.heads[clause])

@@ -11,12 +11,14 @@ from onrecord.coding.operators import Act
 from onrecord.records import Event, Parse, Sentence
 
 KINDS = ("amod", "compound", "nmod")
+OWN_WORDS = frozenset({*KINDS, "det", "poss", "nummod", "prep", "acl", "relcl", "predet"})
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """An event as its sentence tells it. `inner`: a fight among people of one place ("clashes", "civil war"); `bare`: a
-    noun without any role; `shared`: no event unless two parties have it.
+    noun without any role; `general`: a bare one without any word of its own ("free from aggression"); `shared`: no event
+    unless two parties have it.
     """
 
     event: Event
@@ -24,6 +26,7 @@ class Telling:
     kinds: frozenset[str] = frozenset()
     inner: bool = False
     bare: bool = False
+    general: bool = False
     shared: bool = False
 
     @property
@@ -41,8 +44,17 @@ def telling(sentence: Sentence, act: Act, event: Event, known: Knowledge, *, sha
     """An act's event with what its sentence tells of it."""
     p = sentence.parse
     kinds = kinds_of(p, act, known)
-    inner = known.is_a("melee", p.lemmas[act.source]) or any(known.is_a("inner", kind) for kind in kinds)
-    return Telling(event, sentence, kinds, inner, act.bare, shared)
+    melee = known.is_a("melee", p.lemmas[act.source])
+    inner = melee or any(known.is_a("inner", kind) for kind in kinds)
+    general = act.bare and not melee and is_general(p, act.source, known)
+    return Telling(event, sentence, kinds, inner, act.bare, general, shared)
+
+
+def is_general(p: Parse, noun: int, known: Knowledge) -> bool:
+    """True for a noun in the singular that no article or other word tells apart: what may happen, not what did."""
+    told = any(p.deps[k] in OWN_WORDS for k in p.kids[noun])
+    goes_on = p.words[noun].endswith("ing") or known.is_a("turmoil", p.lemmas[noun])
+    return p.tags[noun] == "NN" and not told and not goes_on
 
 
 def kinds_of(p: Parse, act: Act, known: Knowledge) -> frozenset[str]:

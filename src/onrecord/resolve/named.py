@@ -76,7 +76,7 @@ def body(ph: Phrase) -> list[Draft] | None:
 
 def _fitting(ph: Phrase, core: Hit, codes: list[str]) -> list[ActorEntry]:
     """Bodies of that name: of the country stated, else those that need no support, else of a country that the report
-    names.
+    names; the only one of a name in capitals where the report names no country at all ("DHS").
     """
     counts = ph.report.countries
     bodies = [s for s in core.senses if s.kind == "body"]
@@ -84,6 +84,8 @@ def _fitting(ph: Phrase, core: Hit, codes: list[str]) -> list[ActorEntry]:
     if not near and codes and any(s.kind == "role" for s in core.senses):
         return []
     near = near or [s for s in bodies if not s.weak] or [s for s in bodies if s.actor.country in counts]
+    if not near and not counts and len(bodies) == 1 and ph.p.words[core.first].isupper() and core.first == core.last:
+        near = bodies
     return sorted((s.actor for s in near), key=lambda a: -counts[a.country or ""])
 
 

@@ -148,7 +148,7 @@ def high(ranks: Ranks, title: str) -> bool:
 @lru_cache(maxsize=50_000)
 def known_holder(ranks: Ranks, surname: str, day: str | None) -> ActorEntry | None:
     """The one person that a bare surname can mean: the only holder of a top office on that day; else, for a rare
-    surname, the only one who held such an office before.
+    surname, who held such an office before, the last of them where all are of one country.
     """
     persons = [ranks.lexicon.actor(i) for i in ranks.lexicon.surname(surname)]
     if surname in ranks.given:
@@ -156,6 +156,8 @@ def known_holder(ranks: Ranks, surname: str, day: str | None) -> ActorEntry | No
     found = [c for c in persons if ranks.at_the_top(c, day)]
     if not found and len(persons) <= RARE:
         found = [c for c in persons if ranks.was_at_the_top(c, day)]
+        if len({c.country for c in found}) == 1:  # father and son, husband and wife: the later
+            found = [max(found, key=lambda c: max(r.start or "" for r in c.roles))]
     return found[0] if len(found) == 1 else None
 
 

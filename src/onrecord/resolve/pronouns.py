@@ -68,8 +68,8 @@ def _candidates(walk: Walk, index: int, token: int, kind: str) -> Iterator[tuple
         yield heads.get(beside, []), 0.85, False
     mate = clause(p, token)
     if p.deps[token] in SUBJECTS and p.heads[token] == mate:
-        for before in p.children(mate, "advcl"):
-            first = p.child(before, *SUBJECTS) if before < token else None
+        for verb in p.children(mate, "advcl"):
+            first = p.child(verb, *SUBJECTS) if verb < token else None
             if first is not None:
                 yield _conjoined(p, heads, first), 0.8, False
     barred = None if free else subject_of(p, mate)

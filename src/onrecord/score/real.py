@@ -13,6 +13,7 @@ from onrecord import engine
 from onrecord.records import Claim, Document, Reading, Span
 
 PER_CORPUS = 150
+OPENING = frozenset('"“«‘')
 WHOLE = frozenset({"claims/turn", "claims/signature"})  # rules whose content is all that is spoken, over paragraphs
 
 
@@ -109,7 +110,8 @@ def astray(claim: Claim, piece: Span, paragraphs: Sequence[Span], text: str) -> 
     if crosses(piece, paragraphs):
         return True
     at = next((n for n, p in enumerate(paragraphs) if p.covers(claim.cue.span)), None)
-    if at is None or paragraphs[at].covers(piece) or claim.quoted or claim.rule in WHOLE:
+    aloud = claim.quoted or claim.rule in WHOLE or text[piece.start] in OPENING
+    if at is None or paragraphs[at].covers(piece) or aloud:
         return False
     introduced = text[paragraphs[at].end - 1] == ":" and at + 1 < len(paragraphs) and paragraphs[at + 1].covers(piece)
     return not introduced
