@@ -39,7 +39,7 @@ def told(rooms, text):
         # event nouns and light verbs
         ("Kenya held talks with Somalia.", ("CONSULT", "asserted", "KEN+SOM", "")),
         ("Talks between Kenya and Somalia took place in Oslo.", ("CONSULT", "asserted", "KEN+SOM", "")),
-        ("Russia's invasion of Ukraine shocked Finland.", ("ASSAULT", "asserted", "RUS", "UKR")),
+        ("Russia's invasion of Moldova shocked Finland.", ("ASSAULT", "asserted", "RUS", "MDA")),
         # modality rewrites types
         ("Japan will send aid to Sudan.", ("AGREE", "asserted", "JPN", "SDN")),
         ("Israel refused to meet Jordan.", ("REJECT", "asserted", "ISR", "JOR")),

@@ -27,9 +27,9 @@ __all__ = ["rooms"]
         ("Russia must withdraw from Georgia, Sweden said.", ("RETREAT", "hypothetical", "RUS", "GEO")),
         ("Norway must withdraw from Peru.", ("RETREAT", "hypothetical", "NOR", "PER")),
         ("Norway must not attack Peru, Chile said.", ("REQUEST", "asserted", "CHL", "NOR")),
-        # what comes to nothing
-        ("Norway's talks with Peru collapsed.", ("CONSULT", "negated", "NOR+PER", "")),
-        ("Talks between Norway and Peru broke down.", ("CONSULT", "negated", "NOR+PER", "")),
+        # what comes to an end
+        ("Norway's talks with Peru collapsed.", ("CONSULT", "asserted", "NOR+PER", "")),
+        ("Talks between Norway and Peru broke down.", ("CONSULT", "asserted", "NOR+PER", "")),
         ("Talks between Norway and Peru ended on Friday.", ("CONSULT", "asserted", "NOR+PER", "")),
         # event nouns
         ("Sanctions against Peru imposed by Norway took effect.", ("SANCTION", "asserted", "NOR", "PER")),
