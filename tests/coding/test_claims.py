@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord import engine
+
 from .claiming import claims_in, lines
 
 FRONTED = "The harbour is closed, the mayor said on Monday."
@@ -158,3 +160,15 @@ def test_a_gerund_read_as_a_complement_starts_the_content() -> None:
 def test_what_goes_without_saying_is_nobodys_claim() -> None:
     assert lines("It goes without saying that the toll on the bridge is high.") == []
     assert lines("It is worth noting that the toll on the bridge is high.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I’m going to let the Senate speak to their choice on — on how they’re going to vote.",
+        "But let me tell you: On each part of each plan that I have just outlined — popular with Danish people.",
+    ],
+)
+def test_letting_somebody_speak_ends_in_no_error(text):
+    document, _ = engine.document(text, id="d")
+    assert not engine.read_documents([document])[0].issues

@@ -119,15 +119,17 @@ def is_question(p: Parse, clause: int) -> bool:
 
 
 def fronted(scene: Scene, cue: Match, clause: int) -> Found | None:
-    """Content before the cue, with what follows the cue where it was inserted."""
+    """Content before the cue, with what follows the cue where it was inserted; `None` where it stands behind the cue."""
     p = scene.parse
     start = 0 if p.heads[cue.head] == cue.head else p.left[cue.head]
     cluster = [cue.first, cue.head]
     cluster += [p.left[k] for k in p.children(cue.head, "nsubj", "nsubjpass") if p.left[k] > clause]
     if p.tags[cue.head] == "NN" and p.deps[cue.first - 1] == "compound":
         cluster.append(p.left[cue.first - 1])
-    end = min(t for t in cluster if t > clause) - 1
-    pieces = [(start, end)]
+    after = [t for t in cluster if t > clause]
+    if not after:
+        return None
+    pieces = [(start, min(after) - 1)]
     if p.right[clause] > cue.last:
         inserted_end = max([cue.last, *(p.right[k] for k in p.children(cue.head, "nsubj") if k > cue.head)])
         pieces.append((inserted_end + 1, p.right[clause]))
