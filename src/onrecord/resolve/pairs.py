@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from .draft import Draft, copy
+from .syntax import clause, subject
 from .walk import FAR, Walk
 
 BARE = frozenset({"two", "both"})
@@ -17,13 +18,22 @@ def pair(walk: Walk, index: int, draft: Draft) -> None:
         return
     persons = bare or draft.noun in walk.words.human
     again = [d for d in walk.seen if d.rule == "coreference/pair"][-2:]
-    chosen = _weigh(walk, index, persons)
+    acting = _acting(walk, draft)
+    chosen = _weigh(walk, index, persons, acting)
     if len(chosen) != 2 and len(again) == 2 and index - again[0].sentence <= 2 * FAR:
         chosen = again
     if len(chosen) != 2 and persons:
-        chosen, persons = _weigh(walk, index, False), persons and not bare
+        chosen, persons = _weigh(walk, index, False, acting), persons and not bare
     if len(chosen) == 2:
         _settle(walk, draft, sorted(chosen, key=lambda d: (d.sentence, d.first)), persons)
+
+
+def _acting(walk: Walk, draft: Draft) -> set[str | None]:
+    """The countries of who acts on the two ("Oslo urged both sides"), who are none of them."""
+    p, heads = walk.sentences[draft.sentence].parse, walk.heads[draft.sentence]
+    first = subject(p, clause(p, draft.head))
+    members = [] if first is None else p.conjuncts(first)
+    return set() if draft.head in members else {d.country for t in members for d in heads.get(t, ())}
 
 
 def _settle(walk: Walk, draft: Draft, chosen: list[Draft], persons: bool) -> None:
@@ -39,7 +49,7 @@ def _settle(walk: Walk, draft: Draft, chosen: list[Draft], persons: bool) -> Non
     walk.remember(other)
 
 
-def _weigh(walk: Walk, index: int, persons: bool) -> list[Draft]:
+def _weigh(walk: Walk, index: int, persons: bool, acting: set[str | None]) -> list[Draft]:
     """The two parties (of two countries) that the last sentences speak of most, none where a third is as near."""
     weight: Counter[str] = Counter()
     latest: dict[str, Draft] = {}
@@ -48,7 +58,12 @@ def _weigh(walk: Walk, index: int, persons: bool) -> list[Draft]:
         if gap > FAR:
             break
         key = known.country
-        if key is None or known.rule in ("coreference/pair", "actors/context") or known.use == "speaker":
+        if (
+            key is None
+            or key in acting
+            or known.rule in ("coreference/pair", "actors/context")
+            or known.use == "speaker"
+        ):
             continue
         if persons and known.kind != "person":
             continue
