@@ -25,11 +25,7 @@ def sides(rooms, text, trigger):
         ("Chad shelled Libya on Monday. The shelling went on all night.", "shelling", ("ASSAULT", "TCD", "LBY")),
         ("Chad bombed Libya on Monday. The attack went on all night.", "attack", ("ASSAULT", "TCD", "LBY")),
         ("Norway met Peru in Oslo. The negotiations took hours.", "negotiations", ("CONSULT", "NOR+PER", "")),
-        (
-            "Chad arrested nine Libyan fishermen. The attack on the boat shocked many.",
-            "attack",
-            ("ASSAULT", "TCD", "LBY"),
-        ),
+        ("Chad blockaded Libya before the attack on the port.", "attack", ("ASSAULT", "TCD", "LBY")),
         # whoever holds them
         ("Sweden's missile test was loud. The missile test alarmed many.", "test", ("MOBILIZE", "SWE", "")),
     ],
@@ -52,6 +48,23 @@ def test_the_kind_that_is_named_tells_two_attacks_apart(rooms):
 
 def test_help_tells_nothing_of_a_fight(rooms):
     assert sides(rooms, "Norway sent aid to Peru. The attack shocked many.", "attack") is None
+
+
+def test_another_act_of_the_same_spirit_tells_little_elsewhere(rooms):
+    assert sides(rooms, "Chad arrested nine Libyan fishermen. The attack shocked many.", "attack") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Norway met Peru. Peru's talks in Oslo took hours.", "talks", ("CONSULT", "NOR+PER", "")),
+        ("Norway met Peru. Peru's talks on Chile took hours.", "talks", ("CONSULT", "PER", "")),
+        ("Chad bombed Libya. Libya retreated.", "retreated", ("RETREAT", "LBY", "")),
+    ],
+)
+def test_a_side_that_is_not_sure_stays_open(rooms, text, trigger, expected):
+    found = sides(rooms, text, trigger)
+    assert found[:3] == expected
 
 
 def test_a_deal_that_nobody_plainly_made_is_none(rooms):
@@ -120,3 +133,8 @@ def test_an_attack_by_nobody_known_has_a_place_and_no_sides(rooms):
 def test_an_inferred_side_lowers_the_confidence(rooms):
     events, _ = code(rooms, "Chad shelled Libya on Monday. Chad's shelling of Libya was heavy. The shelling went on.")
     assert events[-1].confidence < events[-2].confidence
+
+
+def test_two_sectors_of_one_state_meet(rooms):
+    text = "The Norwegian president met Norwegian trade unions on Monday. " + "The weather in Norway was mild. " * 15
+    assert sides(rooms, text, "met")[:3] == ("CONSULT", "NOR", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord import engine
 from tests.resolve.reading import countries, named, read
 
 
@@ -113,3 +114,19 @@ def test_a_name_that_two_of_one_country_had() -> None:
 
 def test_a_short_name_in_capitals_where_no_country_is_named() -> None:
     assert named("DHS returned a stolen map.", "DHS").value.country == "USA"
+
+
+@pytest.mark.parametrize(
+    ("title", "countries"),
+    [
+        ("Joint Statement between the United States and Norway on Fishing", {"USA", "NOR"}),
+        ("United States-Norway-Peru Joint Statement on Fishing", {"USA", "NOR", "PER"}),
+        ("Statement by the President on Norway", {"USA"}),
+    ],
+)
+def test_we_in_a_joint_statement_are_all_who_give_it(title: str, countries: set[str]) -> None:
+    document, _ = engine.document(
+        "We welcome the truce.", id="d", published="2023-05-01", outlet="The White House", title=title
+    )
+    (reading,) = engine.read_documents([document])
+    assert {m.value.country for m in reading.mentions.actors if m.mention.text == "We"} == countries

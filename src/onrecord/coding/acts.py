@@ -197,6 +197,8 @@ def reticent(p: Parse, clause: Clause, known: Knowledge) -> bool:
 
 def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: PartyTest) -> list[Act]:
     """The acts of an event noun."""
+    if is_saying(p, noun, known):
+        return []
     steps = chain(p, noun, True, known)
     carrier = next(
         (s for s in steps if s.relation in ("object", "subject", "prep") and p.tags[s.token][0] == "V"), None
@@ -208,6 +210,8 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
     plain = found is None
     found = found or bare(p, clause, known.nouns[lemma], known, is_party)
     if found is None:
+        return []
+    if plain and known.is_a("topic", found.frame.lemma) and not is_done(p, carrier, clause, is_party):
         return []
     act = Act(
         noun, noun, found.frame, found.frame.type, found.frame.mode, mutual=found.frame.mutual, source=noun, bare=plain
@@ -221,6 +225,19 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
     if act.mutual or act.type in ("CONSULT", "AGREE", "COOPERATE"):
         act.actors += partners(p, noun, carrier, known)
     return modify(p, by_doer(p, act, known), steps, known)
+
+
+def is_saying(p: Parse, noun: int, known: Knowledge) -> bool:
+    """True for "in charge of" and "gun violence": a saying of the class `phrase`, in which the noun is no act."""
+    before = [p.heads[noun], *(k for k in p.kids[noun] if k < noun)]
+    return any(known.is_a("phrase", f"{p.lemmas[t]} {p.lemmas[noun]}") for t in before)
+
+
+def is_done(p: Parse, carrier: Step | None, clause: Clause, is_party: PartyTest) -> bool:
+    """True where a light verb says that a party did what the noun names ("gave support")."""
+    if carrier is None or carrier.kind != "light" or carrier.relation != "object":
+        return False
+    return any(is_party(t) is not None for t in clause.subjects)
 
 
 def by_doer(p: Parse, act: Act, known: Knowledge) -> Act:

@@ -20,6 +20,7 @@ WORDS = frozenset(
     {"AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "RETREAT", "SUPPORT", "THREATEN", "ACCUSE", "AID", "CONCEDE"}
 )
 PRIVATE = frozenset({"BUS", "EDU", "JRN", "MED", "UNK"})
+STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD"})
 PEOPLE = ("person", "crowd", "measure")
 GUESSES = frozenset({"events/domestic", "events/land", "events/stranger", "events/authority"})
 MOVING = frozenset({"ASSAULT", "CONCEDE", "MOBILIZE", "PROTEST", "RETREAT"})
@@ -55,10 +56,10 @@ def is_at_home(act: Act, actors: Sequence[Party], recipients: Sequence[Party], w
 
 
 def is_market(act: Act, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    """True for the business of firms among themselves, lawsuits apart."""
+    """True for the business of firms among themselves, and with nobody known, lawsuits apart."""
     if act.type in PUBLIC or act.frame.mode == "allege" or not countries(actors):
         return False
-    return all("BUS" in party.sectors for party in (*actors, *recipients))
+    return all("BUS" in party.sectors for party in (*actors, *recipients) if party.country)
 
 
 def is_private(act: Act, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
@@ -97,16 +98,25 @@ def is_of_market(p: Parse, act: Act, known: Knowledge) -> bool:
 
 
 def is_own_house(act: Act, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    """True for what a state does to itself: trade with itself, and where only a weak frame says that it does something
-    to its own people.
+    """True for what a state does to itself: trade and aid with itself, what one organ has another do, and where only a
+    weak frame says that it does something to its own people.
     """
     own = countries(actors)
     if not own or own != countries(recipients):
         return False
     if act.type == "COOPERATE":
         return True
+    if act.type == "REQUEST" and act.frame.weight <= WEAK and is_state(actors):
+        return is_state(recipients)
     guessed = all(party.rule == GUESSED for party in recipients)
+    if act.type == "AID" and guessed and is_state(actors):
+        return True
     return act.type in GIVEN and not act.frame.noun and act.frame.weight <= WEAK and guessed
+
+
+def is_state(side: Sequence[Party]) -> bool:
+    """True for a government, its organs and its forces, and nobody else."""
+    return bool(side) and all(party.sectors and set(party.sectors) <= STATE for party in side)
 
 
 def is_namesake(p: Parse, act: Act, known: Knowledge) -> bool:

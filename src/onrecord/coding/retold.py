@@ -4,7 +4,7 @@ the report speaks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -22,8 +22,12 @@ UNCERTAIN = frozenset({"AGREE", "SUPPORT", "COOPERATE", "REQUEST", "THREATEN"})
 BETWEEN = MUTUAL | {"ASSAULT"}
 """What people of no known country may do or suffer for theirs ("negotiators agreed", "a child was killed")."""
 UNIONS = frozenset({"UNO", "EUR", "IGO"})
-ENOUGH, FIRM, PLAINLY = 0.2, 0.3, 0.8
-MOSTLY = 0.5
+UNADDRESSED = frozenset({"REQUEST", "THREATEN", "MOBILIZE", "RETREAT", "COOPERATE"})
+"""What one does without another state, or leaves to be understood whose turn it is; that a report tells of somebody
+else besides does not make him the other side.
+"""
+FIRM = 0.3
+MOSTLY, PARTLY = 0.5, 0.4
 LIKELY = 0.8
 
 
@@ -31,16 +35,32 @@ def completed(tellings: Sequence[Telling], setting: Setting) -> list[Event]:
     """The events with open sides filled: first those of acts that name one, then those of event nouns. Left out are
     events without any country, and bare nouns or acts that take two of which a side is still open.
     """
+    tellings = [doubted(t, setting) for t in tellings]
     told = Discourse(tellings, setting)
     answered = [replace(t, event=answer(t, told)) if wants_other(t) else t for t in tellings]
     told = Discourse(answered, setting)
     return [event for t in answered if (event := retell(t, told)) is not None]
 
 
+def doubted(telling: Telling, setting: Setting) -> Telling:
+    """An act without a recipient that is only taken to be at home, in a report on other states, too: where its sentence
+    names one of them, or nobody to whom it is done. Protests are at home.
+    """
+    event = telling.event
+    own, named = countries(event.actors) | countries(event.recipients), setting.named(telling.sentence)
+    at_home = len(own) == 1 and (event.type == "PROTEST" or setting.is_about(*own))
+    if at_home or not (named - own or is_assumed(event)):
+        return telling
+    recipients = tuple(x for x in event.recipients if x.rule != "events/domestic")
+    return replace(telling, event=msgspec.structs.replace(event, recipients=recipients))
+
+
 def wants_other(telling: Telling) -> bool:
     """True for an act of which one side is told; a body of several states may meet and agree by itself."""
     event = telling.event
     actors, recipients = countries(event.actors), countries(event.recipients)
+    if event.type in UNADDRESSED:
+        return False
     if event.type in MUTUAL:
         return len(actors | recipients) == 1 and not (actors | recipients) & UNIONS
     if is_partial(event) or event.type == "PROTEST":
@@ -62,34 +82,59 @@ def answer(telling: Telling, told: Discourse) -> Event:
     if event.type not in MUTUAL and is_assumed(event):
         telling = replace(telling, event=msgspec.structs.replace(event, recipients=()))
     found = told.sides(telling, at_home=False)
-    if found is None or found.is_domestic or found.votes < FIRM or found.share < MOSTLY:
+    if found is None or found.is_domestic or found.share < MOSTLY or not is_sure(found, telling, told):
         return event
     return fill(telling.event, found, COUNTERPART, told.setting)
 
 
 def retell(telling: Telling, told: Discourse) -> Event | None:
     """The event with the sides of which the report speaks, `None` where it is none without."""
-    event, plain = telling.event, True
-    if is_partial(event):
-        heard = telling.is_noun or event.type in BETWEEN
-        found = told.sides(telling, at_home=True) if heard or event.type in RULED else None
-        if found is not None and found.votes >= (ENOUGH if telling.is_noun or found.is_domestic else FIRM):
-            event, plain = fill(event, found, RETOLD, told.setting), found.votes >= PLAINLY
-    return event if is_kept(telling, event, plain=plain) else None
+    event = telling.event
+    if is_partial(event) and is_heard(telling):
+        found = told.sides(telling, at_home=True)
+        if found is not None and found.share >= PARTLY and is_sure(found, telling, told):
+            event = fill(event, found, RETOLD, told.setting)
+    return event if is_kept(telling, event) else None
 
 
-def is_kept(telling: Telling, event: Event, *, plain: bool) -> bool:
+def is_heard(telling: Telling) -> bool:
+    """True where the report may tell whose act it is; "a deal" may be anybody's."""
+    if telling.is_noun:
+        return not telling.bare or telling.event.type not in UNCERTAIN
+    return telling.event.type in BETWEEN | RULED
+
+
+def is_sure(found: Verdict, telling: Telling, told: Discourse) -> bool:
+    """True for sides that the report tells plainly and its sentence does not doubt: where it names just those two, less
+    is enough; where it names one of them and a third state, either may be the other side.
+    """
+    pair, named = found.pair[0] | found.pair[1], told.setting.named(telling.sentence)
+    least = FIRM / 2 if len(pair) == 2 and named == pair and not is_set_in(telling, pair) else FIRM
+    return found.votes >= least and (named <= pair or len(pair) < 2 or len(named & pair) != 1)
+
+
+def is_set_in(telling: Telling, pair: Container[str]) -> bool:
+    """True for a fight among people of one place, and where a state of the pair may be named for the place alone."""
+    event = telling.event
+    own = countries(event.actors) | countries(event.recipients)
+    where = event.where.country if event.where else None
+    return telling.inner or (where is not None and where in pair and where not in own)
+
+
+def is_kept(telling: Telling, event: Event) -> bool:
     """True for an event with a party or a place; for a bare noun, with all its sides."""
     if telling.general or (telling.shared and event.standing != "negated" and not is_between(event)):
         return False
     if telling.bare:
-        return is_placed(event) if is_partial(event) else plain or event.type not in UNCERTAIN
+        return not is_partial(event) or is_placed(event)
     return is_placed(event) or bool(countries(event.actors) | countries(event.recipients))
 
 
 def is_between(event: Event) -> bool:
-    """True where two parties stand in an event, one of them perhaps unknown."""
-    return len(countries(event.actors) | countries(event.recipients)) > 1 or bool(event.actors and event.recipients)
+    """True where two parties stand in an event, one of them perhaps unknown, or two sectors of one state meet."""
+    if len(countries(event.actors) | countries(event.recipients)) > 1 or (event.actors and event.recipients):
+        return True
+    return event.type in MUTUAL and len({party.sectors[0] for party in event.actors if party.sectors}) > 1
 
 
 def is_placed(event: Event) -> bool:

@@ -48,6 +48,10 @@ class Setting:
         total = self.whole.total()
         return total >= MANY and self.whole.most_common(1)[0][1] >= NEARLY_ALL * total
 
+    def is_about(self, country: str) -> bool:
+        """True for the state of which a report mostly speaks."""
+        return self.whole[country] >= SHARE * self.whole.total()
+
     def is_abroad(self, sentence: Sentence) -> bool:
         """True for a sentence that names several states."""
         return len(self.by_sentence.get(sentence.index, ())) > 1

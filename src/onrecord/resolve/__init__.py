@@ -51,9 +51,8 @@ def resolve_actors(
     day = document.published[:10] if document.published else None
     ranks = Ranks(lexicon, vocabulary.top, vocabulary.given)
     add_places(hits, sentences, found_places, lambda word: known_holder(ranks, fold(word), day) is not None, vocabulary)
-    report = Report(
-        document.text, day, lexicon, vocabulary, countries, home, outlet is not None and outlet.kind != "outlet"
-    )
+    official = outlet is not None and outlet.kind != "outlet"
+    report = Report(document.text, day, lexicon, vocabulary, countries, home, official, document.title or "")
     drafts: list[list[Draft]] = []
     for sentence, row in zip(sentences, hits, strict=True):
         drafts.append(attach(sentence.parse, find(sentence, row, report), row, vocabulary))

@@ -4,9 +4,11 @@ whole report.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from onrecord.lexicon import fold
 from onrecord.lexicon.actors import GROUPINGS
 from onrecord.records import Parse, Sentence
 
@@ -32,7 +34,7 @@ class Context:
         self.sentences, self.hits, self.lexicon, self.words = sentences, hits, report.lexicon, report.words
         self.home, self.official = report.home, report.official
         self.countries = report.countries
-        self.voice = self._voice()
+        self.voices = self._voices(report.title)
         self.counts: Counter[str] = Counter()
         self.only: str | None = None
         self.named: set[str] = set()
@@ -45,13 +47,36 @@ class Context:
             return ""
         return self.lexicon.actor(code).name if self.lexicon.has_actor(code) else code
 
-    def _voice(self) -> Draft | None:
-        """The state for which an official outlet says "we", `None` for other media."""
+    def _voices(self, title: str) -> list[Draft]:
+        """For whom an official outlet says "we": its state, and with it who else gives a joint statement; nobody for other
+        media.
+        """
         if self.home is None:
-            return None
-        voice = Draft(0, 0, 0, 0, self.name(self.home), self.home, ("GOV",), self.home, "state", number=1)
+            return []
+        return [
+            self._voice(code)
+            for code in dict.fromkeys([self.home, *(self._signatories(title) if self.official else ())])
+        ]
+
+    def _voice(self, code: str) -> Draft:
+        voice = Draft(0, 0, 0, 0, self.name(code), code, ("GOV",), code, "state", number=1)
         voice.stated, voice.organ = True, True
         return voice
+
+    def _signatories(self, title: str) -> list[str]:
+        """The countries of those whom the title of a joint statement names in front of these words, else behind them
+        before it says what the statement is on.
+        """
+        folded = fold(title)
+        phrase = next((w for w in self.words.joint if w in folded), None)
+        if phrase is None:
+            return []
+        start = folded.index(phrase)
+        first, last = (0, start) if start else (len(phrase), (folded + " on ").index(" on "))
+        starts = [0, *(m.end() for m in re.finditer(r"[\s–-]", folded[first:last]))]
+        hits = self.lexicon.scan(title[first:last], folded[first:last], starts)
+        actors = (self.lexicon.actor(hit.entries[0].actor) for hit in hits if hit.entries[0].form != "role")
+        return [actor.country for actor in actors if actor.country is not None]
 
     def own(self, draft: Draft) -> tuple[str | None, str]:
         """ "The President" in what a government publishes is its own."""

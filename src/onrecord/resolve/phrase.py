@@ -25,7 +25,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 class Report:
     """What the rules know of the document: its text, the day of publication (ISO, `None` unknown), the knowledge, and
     how often it names each country by a name that needs no support. `home`: the country that the outlet speaks for;
-    `official`: the outlet is an organ of its government and no medium.
+    `official`: the outlet is an organ of its government and no medium. `title`: the document's, empty where it has none.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Report:
     countries: Counter[str]
     home: str | None = None
     official: bool = False
+    title: str = ""
 
     @property
     def ranks(self) -> Ranks:

@@ -161,7 +161,7 @@ def _speaker(walk: Walk, index: int, token: int) -> Found:
     if not quoted(walk.quotes, p.starts[token]):
         turn = walk.turns.at(p.starts[token])
         if turn is None:
-            return [(walk.context.voice, "coreference/speaker", 0.6)] if walk.context.voice is not None else []
+            return [(voice, "coreference/speaker", 0.6) for voice in walk.context.voices]
         return [(turn, "coreference/speaker", 0.7)] if turn.country else []
     for subject in _sayers(walk, p, token):
         parties = [d for d in walk.heads[index].get(subject, ()) or walk.ahead(index, subject) if d.use == "party"]

@@ -50,6 +50,7 @@ class Words(NamedTuple):
     locative: frozenset[str]
     presiding: frozenset[str]
     ministers: frozenset[str]
+    joint: frozenset[str]
     anaphoric: frozenset[str]
     telling: frozenset[str]
 
@@ -64,7 +65,7 @@ KINDS = (
     "quantity", "ruled", "based", "pair", "noun-state", "noun-body", "noun-any-body", "noun-group", "noun-firm",
     "noun-press", "noun-union", "noun-party", "top", "calendar", "foreign", "heading", "human", "abroad", "given",
     "thing", "company", "weapon", "no-prime-minister", "no-president", "propositional", "speech", "locative",
-    "presiding", "minister",
+    "presiding", "minister", "joint",
 )  # fmt: skip
 
 
