@@ -60,6 +60,7 @@ def test_another_act_of_the_same_spirit_tells_little_elsewhere(rooms):
         ("Norway met Peru. Peru's talks in Oslo took hours.", "talks", ("CONSULT", "NOR+PER", "")),
         ("Norway met Peru. Peru's talks on Chile took hours.", "talks", ("CONSULT", "PER", "")),
         ("Chad bombed Libya. Libya retreated.", "retreated", ("RETREAT", "LBY", "")),
+        ("Norway met Peru. Norway met local residents, too.", "met", ("CONSULT", "NOR", "")),
     ],
 )
 def test_a_side_that_is_not_sure_stays_open(rooms, text, trigger, expected):
@@ -138,3 +139,20 @@ def test_an_inferred_side_lowers_the_confidence(rooms):
 def test_two_sectors_of_one_state_meet(rooms):
     text = "The Norwegian president met Norwegian trade unions on Monday. " + "The weather in Norway was mild. " * 15
     assert sides(rooms, text, "met")[:3] == ("CONSULT", "NOR", "")
+
+
+def test_where_a_sentence_names_just_the_two_less_is_enough(rooms):
+    far = "Chad arrested nine Libyans. " + "The harvest was good that year. " * 3
+    assert sides(rooms, far + "Chad told Libya of the attack.", "attack")[1:3] == ("TCD", "LBY")
+    assert sides(rooms, far + "Many heard of the attack.", "attack") is None
+
+
+def test_what_is_done_to_nobody_told_is_at_home_in_a_report_on_one_state(rooms):
+    assert sides(rooms, "Chad is calm. Chad's crackdown went on.", "crackdown")[1:3] == ("TCD", "TCD")
+    abroad = "Chad and Libya share a border. Niger is near. Libya fears Chad's crackdown."
+    assert sides(rooms, abroad, "crackdown")[1:3] != ("TCD", "TCD")
+
+
+def test_who_is_attacked_in_his_own_land_is_not_taken_to_attack_there(rooms):
+    text = "Chad shelled Libya on Monday. Libya shelled Chad later. The fire in Tripoli lasted hours. "
+    assert sides(rooms, text + "Another attack in Tripoli shocked many.", "attack")[1:3] == ("TCD", "LBY")

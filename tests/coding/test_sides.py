@@ -85,3 +85,66 @@ def test_a_date_is_nobody(rooms):
 )
 def test_what_stays_at_home_and_what_is_answered(rooms, text, expected):
     assert expected in told(rooms, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose plan it is and whom one presses
+        ("Chile condemned plans by Norway to sell arms to Peru.", ("AGREE", "asserted", "NOR", "PER")),
+        (
+            "Sweden should bring international pressure on Norway to stop its attacks on Peru.",
+            ("RETREAT", "asserted", "NOR", "PER"),
+        ),
+        # whom a condition names
+        ("Norway will impose sanctions if Chile invades Peru.", ("SANCTION", "future", "NOR", "CHL")),
+        # what several agree on is done to nobody yet
+        ("Norway and Sweden committed to increasing pressure on Peru.", ("AGREE", "asserted", "NOR+SWE", "")),
+        (
+            "Norway secured an agreement with Chile and Peru to restrict exports to China.",
+            ("AGREE", "asserted", "CHL+NOR+PER", ""),
+        ),
+        # examples of several
+        (
+            "Norway criticized authoritarian governments across the globe, including Chile.",
+            ("ACCUSE", "asserted", "NOR", "CHL"),
+        ),
+        # what an attack or a threat is from, and what one fights
+        ("The raids from Norwegian bases on Peru angered Chile.", ("ASSAULT", "asserted", "NOR", "")),
+        ("Peru called for all factions to unite in the fight against Norway.", ("ASSAULT", "asserted", "", "NOR")),
+        # a deed within an attack
+        (
+            "Norwegian troops captured six Chilean fighters during helicopter raids.",
+            ("ASSAULT", "asserted", "NOR", "CHL"),
+        ),
+        # a dismissal stays at home, a deed within a raid is that of who arrests
+        ("Norway's foreign minister has been removed from office.", ("SANCTION", "asserted", "NOR", "NOR")),
+        ("Norwegian troops arrested nine people in a raid on a Peruvian base.", ("ASSAULT", "asserted", "NOR", "PER")),
+        # a pronoun is not the place beside it
+        (
+            "The lawyer urged FIFA to ban it from playing at the World Cup in Qatar.",
+            ("SANCTION", "hypothetical", "NGO", ""),
+        ),
+    ],
+)
+def test_whose_side_the_phrase_tells(rooms, text, expected):
+    assert expected in told(rooms, text)
+
+
+def test_a_war_named_after_its_place_is_not_that_places_deed(rooms):
+    events = code(rooms, "Chile condemned the Gaza offensive that has killed 100 Palestinians.")[0]
+    assert [x.text for e in events if e.trigger.text == "killed" for x in e.actors if x.text == "Gaza"] == []
+
+
+def test_partners_of_talks_that_are_discussed_discuss_nothing(rooms):
+    events = code(rooms, "Norway and Sweden discussed negotiations with Peru.")[0]
+    assert ({"NOR", "SWE"}, set()) in [
+        ({x.country for x in e.actors}, {x.country for x in e.recipients})
+        for e in events
+        if e.trigger.text == "discussed"
+    ]
+
+
+def test_one_may_speak_of_talks_without_taking_part(rooms):
+    events = code(rooms, "Norway was spying on the talks between Chile and Peru.")[0]
+    assert {x.country for e in events if e.type == "CONSULT" for x in e.actors} == {"CHL", "PER"}

@@ -19,9 +19,11 @@ ABSORBING = frozenset({
     "CONSULT", "AGREE", "ASSAULT", "AID", "COOPERATE", "SANCTION", "CONCEDE", "RETREAT", "MOBILIZE", "COERCE",
     "PROTEST", "SUPPORT",
 })  # fmt: skip
-SCENE_PREPOSITIONS = frozenset({"during", "after", "in", "at", "on", "before", "following", "for", "amid", "since"})
+SCENE_PREPOSITIONS = frozenset({"during", "after", "in", "at", "before", "following", "for", "amid", "since"})
+UNDERGONE = frozenset({"visit", "phone"})  # one is "on" a visit or a call
 FIRST_PERSON = frozenset({"i", "we"})
 OPPOSING = frozenset({"refusal", "denial", "request", "prevent"})  # who refuses an act is not its doer
+ASKING = frozenset({"on", "upon", "to", "for"})
 STANCE_WEIGHT = 0.6
 PLEDGES = frozenset({"AGREE", "THREATEN"})  # what one promises or threatens is done to those whom it names
 DOERS = ("crowd", "hacker")
@@ -122,6 +124,9 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
         if not frames:
             return []
     clause = verb_clause(p, verb)
+    bidden = pressed(p, verb, known)
+    if bidden:
+        clause = clause._replace(subjects=tuple(bidden))
     shared = divided(p, clause, is_party)
     found = None if shared is None else match(p, shared, filter(takes_two, frames), known, is_party)
     found = found or match(p, clause, frames, known, is_party)
@@ -161,6 +166,20 @@ def asked(p: Parse, clause: Clause) -> list[int]:
     if clause.complement is None:
         return []
     return [t for t in tree.agents(p, clause.complement) if t not in clause.subjects]
+
+
+def pressed(p: Parse, verb: int, known: Knowledge) -> list[int]:
+    """Who is to do what a noun asks of them right before the infinitive: "pressure on Oslo to leave"."""
+    if not tree.is_infinitive(p, verb) or tree.is_passive(p, verb) or tree.surface_subject(p, verb) is not None:
+        return []
+    before = p.left[verb] - 1
+    for noun in (p.heads[verb], *tree.patients(p, p.heads[verb])):
+        if p.tags[noun][0] != "N" or all(r.kind != "request" for r in known.readings("noun", p.lemmas[noun])):
+            continue
+        for word, _, who in tree.prepositions(p, noun):
+            if word in ASKING and noun < who <= before and tree.within(p, before, who):
+                return tree.expand(p, who)
+    return []
 
 
 def threatens(p: Parse, clause: Clause, known: Knowledge) -> bool:
@@ -223,7 +242,7 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
         act.recipients = asked(p, clause)
     act.recipients = act.recipients or list(clause.undergoes)
     if act.mutual or act.type in ("CONSULT", "AGREE", "COOPERATE"):
-        act.actors += partners(p, noun, carrier, known)
+        act.actors += partners(p, act, carrier, known)
     return modify(p, by_doer(p, act, known), steps, known)
 
 
@@ -252,14 +271,18 @@ def by_doer(p: Parse, act: Act, known: Knowledge) -> Act:
     return act
 
 
-def partners(p: Parse, noun: int, carrier: Step | None, known: Knowledge) -> list[int]:
-    """Who takes part in talks beside those named: the subject of the clause for which they set the scene."""
-    if carrier is not None or p.deps[noun] != "pobj":
+def partners(p: Parse, act: Act, carrier: Step | None, known: Knowledge) -> list[int]:
+    """Who takes part in talks beside those named: the subject of the clause for which they set the scene; "on" a visit,
+    but not on talks, which one speaks of or spies on.
+    """
+    noun = act.source
+    if carrier is not None or p.deps[noun] != "pobj" or (act.type == "ASSAULT" and p.child(noun, "poss") is not None):
         return []
     preposition = p.heads[noun]
     anchor = p.heads[preposition]
     timed = p.lemmas[preposition] == "of" and known.is_a("scene", p.lemmas[anchor])
-    if not timed and p.lemmas[preposition] not in SCENE_PREPOSITIONS:
+    scene = p.lemmas[preposition] in SCENE_PREPOSITIONS or (p.lemmas[preposition] == "on" and act.mode in UNDERGONE)
+    if not timed and not scene:
         return []
     verb = tree.clause_of(p, anchor)
     return [t for t in tree.agents(p, verb) if t != noun] if tree.is_verb(p, verb) else []

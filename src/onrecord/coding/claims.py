@@ -44,6 +44,7 @@ from onrecord.records import (
 
 PASSED_ON = "claims/quoted"
 TURN = "claims/turn"
+SOFTENING = frozenset({"think", "believe", "feel", "guess", "suppose", "imagine"})
 UNDONE = frozenset({"will", "would", "can", "could", "may", "might", "’ll", "'ll"})
 
 
@@ -204,7 +205,8 @@ def acceptable(p: Parse, found: Found, source: sources.Source | None) -> bool:
     to be, or the cue is a phrase of nobody's ("it goes without saying").
     """
     cue = found.cue
-    if cue.entry.weak and ((source is None and cue.entry.source != "none") or not_done(p, cue.head)):
+    seen = found.raised and "small" in cue.entry.takes  # "is seen as weak"
+    if cue.entry.weak and ((source is None and cue.entry.source != "none" and not seen) or not_done(p, cue.head)):
         return False
     words = p.span(cue.first, cue.last)
     if sources.is_nobodys(p, cue.head) or any(s.start <= words.start and words.end <= s.end for s in found.spans):
@@ -230,15 +232,10 @@ def speaks(desk: Desk, scene: Scene, entry: CueEntry, source: sources.Source | N
     return words is not None or known_party
 
 
-def is_infinitive(p: Parse, verb: int) -> bool:
-    """True for "to" and a verb, or a verb joined to one: what is not yet said."""
-    if p.deps[verb] == "conj" and p.tags[verb] == "VB" and not p.children(verb, "aux"):
-        return is_infinitive(p, p.heads[verb])
-    return tree.is_infinitive(p, verb)
-
-
 def not_done(p: Parse, token: int) -> bool:
-    """True for a verb in the infinitive or under a modal."""
+    """True for a verb in the infinitive or under a modal, also where it is joined to one ("to visit and *support*")."""
+    if p.deps[token] == "conj" and p.tags[token] == "VB" and not p.children(token, "aux"):
+        return not_done(p, p.heads[token])
     return any(p.tags[a] in ("TO", "MD") for a in tree.auxiliaries(p, token))
 
 
@@ -365,8 +362,12 @@ def with_parents(document: Document, claims: Sequence[Claim], known: Knowledge) 
 
 
 def speaks_of_itself(claim: Claim) -> bool:
-    """True for "I think that" and "to say that" inside somebody's words: no claim beside the one around it."""
-    if "to" in claim.cue.text.lower().split()[:-1] and " to " not in claim.cue.lemma:
+    """True for what only softens the words around it ("I think that", "I would say", "to say that"): no claim of its
+    own inside them. "We think" speaks for others too, "I do not think" and "I hope" say more than the words they lead.
+    """
+    words = claim.cue.text.lower().split()
+    if "to" in words[:-1] and " to " not in claim.cue.lemma:
         return True
-    itself = claim.source_text is not None and claim.source_text.lower() in ("i", "we", "you")
-    return itself and (claim.kind == "belief" or claim.cue.text.split()[0].lower() in UNDONE)
+    speaker = claim.source_text.lower() if claim.source_text else None
+    softens = claim.polarity == "positive" and claim.cue.lemma in SOFTENING
+    return (speaker == "i" and softens) or (speaker in ("i", "we", "you") and words[0] in UNDONE)

@@ -15,6 +15,7 @@ QUESTION = frozenset({
 NARRATIVE = frozenset({
     "after", "while", "amid", "despite", "although", "though", "as", "when", "before", "following", "days", "hours",
 })  # fmt: skip
+TOLD = frozenset({"VBD", "VBZ"})
 CLAUSAL = ("ccomp", "xcomp")
 SHORTEST = 3  # tokens of a clause
 
@@ -173,8 +174,23 @@ def infinitive(scene: Scene, cue: Match) -> Found | None:
             first = max(p.left[k], cue.last + 1)
             if acting is not None and acting < k and cue.entry.addressee != "object":
                 first = p.left[acting]
-            return Found(spans=spans_of(scene, [(first, p.right[k])]), cue=cue, head=k)
+            return Found(spans=spans_of(scene, [(first, list_end(p, k, p.right[k]))]), cue=cue, head=k)
     return None
+
+
+def list_end(p: Parse, verb: int, last: int) -> int:
+    """The last token of a list of infinitives or gerunds whose later members the parse joined to a finite verb above
+    ("told them to stay, keep quiet and wait"), with which a bare form cannot be joined.
+    """
+    above = verb
+    while p.heads[above] != above:
+        above = p.heads[above]
+        if p.tags[above] in TOLD:
+            for k in p.children(above, "conj"):
+                bare = p.tags[k] == p.tags[verb] and p.child(k, "aux", "nsubj", "nsubjpass") is None
+                if k > last and bare and p.tags[k] in ("VB", "VBG"):
+                    last = p.right[k]
+    return last
 
 
 def gerund(scene: Scene, cue: Match) -> Found | None:
@@ -182,7 +198,7 @@ def gerund(scene: Scene, cue: Match) -> Found | None:
     p = scene.parse
     for k in p.kids[cue.anchor]:
         if k > cue.anchor and p.deps[k] in ("xcomp", "ccomp", "pcomp", "dobj") and p.tags[k] == "VBG":
-            return Found(spans=spans_of(scene, [subtree(p, k)]), cue=cue, head=k)
+            return Found(spans=spans_of(scene, [(p.left[k], list_end(p, k, p.right[k]))]), cue=cue, head=k)
     return None
 
 

@@ -23,6 +23,8 @@ Pair = tuple[Countries, Countries]
 NOBODY: Countries = frozenset()
 
 RETOLD, COUNTERPART = "events/retold", "events/counterpart"
+GUESSES = frozenset({COUNTERPART, "events/domestic", "events/land"})
+"""Rules of sides that are inferred themselves."""
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 UNDONE = frozenset({frozenset({"ASSAULT", "RETREAT"}), frozenset({"SANCTION", "CONCEDE"})})
@@ -39,6 +41,7 @@ INFERRED, OUTSIDE = 0.6, 0.7
 SAME_KIND, OTHER_KIND = 1.5, 0.6
 BOTH_HERE, ONE_HERE, NONE_HERE = 1.3, 1.1, 0.35
 ELSEWHERE = 0.2
+AIMED = 0.5  # who is attacked in his own land rarely attacks there
 HOME = {"COERCE": 0.6, "PROTEST": 0.6, "ACCUSE": 0.4, "REJECT": 0.3, "SANCTION": 0.3, "ASSAULT": 0.3}
 """How readily an event noun is taken to stay within its land."""
 
@@ -90,7 +93,7 @@ class Discourse:
             said_here = [x for x in pairs(other.event, mutual=is_mutual(telling)) if fits(telling, x[0])]
             weight = self.weight(telling, other) if said_here else 0.0
             for pair, share in said_here:
-                yield pair, weight * share, other
+                yield pair, weight * share * (AIMED if is_hit(telling.event, pair[0]) else 1), other
 
     def home(self, telling: Telling) -> tuple[Pair, float] | None:
         """The land of the sentence on both sides, and how likely it is that the act stays within it. An event noun stays
@@ -114,7 +117,7 @@ class Discourse:
         """How much one full telling has to say about a partial one."""
         value = likeness(telling, other) / (1 + abs(telling.sentence.index - other.sentence.index) / NEAR)
         event, told = telling.event, countries(other.event.actors) | countries(other.event.recipients)
-        if any(x.rule == COUNTERPART for x in (*other.event.actors, *other.event.recipients)):
+        if any(x.rule in GUESSES for x in (*other.event.actors, *other.event.recipients)):
             value *= INFERRED
         if telling.kinds and not telling.kinds & other.kinds:
             words = other.event.evidence.text.lower()
@@ -127,6 +130,11 @@ class Discourse:
         if event.type == "ASSAULT" and event.where and event.where.country and event.where.country not in told:
             value *= ELSEWHERE
         return value
+
+
+def is_hit(event: Event, side: Countries) -> bool:
+    """True for the side at whose place an attack falls."""
+    return event.type == "ASSAULT" and event.where is not None and event.where.country in side
 
 
 def is_mutual(telling: Telling) -> bool:

@@ -27,9 +27,9 @@ from onrecord.coding.links import linked, whole
 from onrecord.coding.modes import mode_of
 from onrecord.coding.operators import SAID, Act
 from onrecord.coding.retold import completed
-from onrecord.coding.roles import PRONOUN, Cast, countries
+from onrecord.coding.roles import PRONOUN, Cast, countries, is_reflexive
 from onrecord.coding.setting import Setting
-from onrecord.coding.sides import MUTUAL, Sides, is_reflexive
+from onrecord.coding.sides import MUTUAL, Sides
 from onrecord.coding.tellings import Telling, telling
 from onrecord.coding.tree import surface_subject
 from onrecord.coding.when import is_background, is_long_past, report_of, when_of
@@ -256,18 +256,24 @@ def shared(p: Parse, act: Act, event: Event, coded: Sequence[tuple[Act, Event]])
     other's.
     """
     for other, more in coded:
-        if (
-            other is act
-            or event.type != more.type
-            or event.type not in CHAINED
-            or not is_joined(p, act.token, other.token)
-        ):
+        if other is act or not {event.type, more.type} <= CHAINED:
+            continue
+        if is_scene(p, act.token, other.token) and not countries(event.actors) and is_firm(more.actors):
+            event = msgspec.structs.replace(event, actors=more.actors, recipients=event.recipients or more.recipients)
+        if event.type != more.type:
+            continue
+        if not is_joined(p, act.token, other.token):
             continue
         if firmness(event.recipients) < firmness(more.recipients) and countries(event.actors) == countries(more.actors):
             event = msgspec.structs.replace(event, recipients=more.recipients)
         elif not countries(event.actors) and countries(more.actors) and p.deps[act.token] == "advcl":
             event = msgspec.structs.replace(event, actors=more.actors)
     return event
+
+
+def is_firm(parties: Sequence[Party]) -> bool:
+    """True where nobody among the parties is only taken to be one."""
+    return all(not party.rule.startswith("events/") for party in parties)
 
 
 def firmness(recipients: Sequence[Party]) -> int:
@@ -297,6 +303,15 @@ def is_told(p: Parse, act: Act, event: Event, coded: Sequence[tuple[Act, Event]]
         if other.type == "PROTEST" and act.type == "REQUEST":
             return True
         if act.type in MUTUAL and more.type in MUTUAL and sides < countries(more.actors) | countries(more.recipients):
+            return True
+    return False
+
+
+def is_scene(p: Parse, one: int, other: int) -> bool:
+    """True where of a verb and an event noun the one is told to happen in the other ("captured nine in a raid")."""
+    for verb, noun in ((one, other), (other, one)):
+        preposition = p.heads[noun]
+        if p.tags[verb][0] == "V" and p.heads[preposition] == verb and p.words[preposition].lower() in ("in", "during"):
             return True
     return False
 

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from onrecord.coding.clauses import Clause, nearby
 from onrecord.coding.knowledge import Knowledge
+from onrecord.coding.tree import first_conjunct
 from onrecord.lexicon.schema_frames import Frame, Slot
 from onrecord.records import Parse
 
@@ -152,6 +153,8 @@ def fit(
     for slot in frame.slots:
         found = [t for t in candidates(p, clause, slot, frame, filled["word"]) if t not in taken]
         found = [t for t in found if allowed(p, t, slot, known, is_party) and (clause.noun or may_be_party(p, t, slot))]
+        if slot.kind == "actor" and slot.after and not clause.noun:
+            found = [t for t in found if not is_of_matter(p, t, frame, known)]
         needed = slot.required and (strict or slot.kind in BINDING)
         if not found and needed and not understood(clause, slot, frame):
             return None
@@ -225,6 +228,14 @@ def candidates(p: Parse, clause: Clause, slot: Slot, frame: Frame, literals: lis
             found.append(clause.complement)
         return found
     return direct(p, clause, slot, literals)
+
+
+def is_of_matter(p: Parse, partner: int, frame: Frame, known: Knowledge) -> bool:
+    """True where a partner is that of talks or ties which are only spoken of ("discussed the talks with Peru")."""
+    if any(slot.kind == "matter" and (slot.nouns or slot.group) for slot in frame.slots):
+        return False
+    noun = p.heads[p.heads[first_conjunct(p, partner)]]
+    return p.tags[noun] in ("NN", "NNS") and known.is_a("dealings", p.lemmas[noun])
 
 
 def givers(clause: Clause) -> list[int]:

@@ -23,6 +23,7 @@ PRIVATE = frozenset({"BUS", "EDU", "JRN", "MED", "UNK"})
 STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD"})
 PEOPLE = ("person", "crowd", "measure")
 GUESSES = frozenset({"events/domestic", "events/land", "events/stranger", "events/authority"})
+ARMS = ("weapon", "projectile", "bombing", "aircraft", "vessel", "armed", "troops", "attack", "hacker")
 MOVING = frozenset({"ASSAULT", "CONCEDE", "MOBILIZE", "PROTEST", "RETREAT"})
 NAMESAKES = {"CONSULT": "publicity", "PROTEST": "canvass"}
 GIVEN = frozenset({"AID", "AGREE", "COERCE", "CONCEDE", "RETREAT", "SUPPORT"})
@@ -74,7 +75,9 @@ def is_private(act: Act, actors: Sequence[Party], recipients: Sequence[Party]) -
 
 def is_lifeless(p: Parse, act: Act, known: Knowledge, is_party: Callable[[int], bool]) -> bool:
     """True where only things act ("house prices have quit their fall"), except that arms may strike."""
-    if act.frame.noun or act.type == "ASSAULT" or not act.actors or act.speech:
+    if act.frame.noun or not act.actors or act.speech:
+        return False
+    if act.type == "ASSAULT" and any(known.is_a(group, p.lemmas[t]) for t in act.actors for group in ARMS):
         return False
     if not any(slot.kind == "actor" for slot in act.frame.slots):
         return False

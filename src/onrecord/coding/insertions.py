@@ -24,7 +24,8 @@ def inserted(scene: Scene, cue: Match) -> Found | None:
     """The clause around or before a cue of speech that is set off by commas, or led by "as"."""
     p = scene.parse
     speech = "quote" in cue.entry.takes or cue.entry.kind == "report"
-    if not speech or cue.entry.key != "verb" or (tree.is_passive(p, cue.head) and not cue.entry.relays):
+    passive = tree.is_passive(p, cue.head) and not cue.entry.relays
+    if not speech or cue.entry.key != "verb" or passive or tree.is_negated(p, cue.head):
         return None
     group = cue_group(p, cue)
     thing = p.child(cue.head, "dobj")

@@ -10,9 +10,9 @@ from dataclasses import replace
 import msgspec
 
 from onrecord.coding.discourse import COUNTERPART, RETOLD, RULED, Discourse, Verdict, is_full, said
-from onrecord.coding.roles import countries
+from onrecord.coding.roles import Side, countries
 from onrecord.coding.setting import Setting
-from onrecord.coding.sides import MUTUAL, Side
+from onrecord.coding.sides import MUTUAL
 from onrecord.coding.tellings import Telling
 from onrecord.records import Event, Party
 
@@ -21,6 +21,7 @@ UNCERTAIN = frozenset({"AGREE", "SUPPORT", "COOPERATE", "REQUEST", "THREATEN"})
 """What a bare noun may name without that it happens ("a deal", "a threat")."""
 BETWEEN = MUTUAL | {"ASSAULT"}
 """What people of no known country may do or suffer for theirs ("negotiators agreed", "a child was killed")."""
+NOMINAL, PRONOUNS = "actors/nominal", frozenset({"coreference/pronoun", "coreference/speaker"})
 UNIONS = frozenset({"UNO", "EUR", "IGO"})
 UNADDRESSED = frozenset({"REQUEST", "THREATEN", "MOBILIZE", "RETREAT", "COOPERATE"})
 """What one does without another state, or leaves to be understood whose turn it is; that a report tells of somebody
@@ -62,12 +63,22 @@ def wants_other(telling: Telling) -> bool:
     if event.type in UNADDRESSED:
         return False
     if event.type in MUTUAL:
-        return len(actors | recipients) == 1 and not (actors | recipients) & UNIONS
+        return len(actors | recipients) == 1 and not ((actors | recipients) & UNIONS or has_partner(event))
     if is_partial(event) or event.type == "PROTEST":
         return False
     if not actors:
         return bool(recipients)
     return len(actors) == 1 and (not recipients or is_assumed(event))
+
+
+def has_partner(event: Event) -> bool:
+    """True for what two parties do together of whom both are told, be they of one country or be one of none that is
+    known ("met local residents", "talks with our allies").
+    """
+    if event.type not in MUTUAL or not event.actors or not event.actors[0].country:
+        return False
+    first, *others = (*event.actors, *event.recipients)
+    return any(x.name != first.name and (x.rule == NOMINAL or (x.country and x.rule not in PRONOUNS)) for x in others)
 
 
 def is_assumed(event: Event) -> bool:
@@ -131,10 +142,9 @@ def is_kept(telling: Telling, event: Event) -> bool:
 
 
 def is_between(event: Event) -> bool:
-    """True where two parties stand in an event, one of them perhaps unknown, or two sectors of one state meet."""
-    if len(countries(event.actors) | countries(event.recipients)) > 1 or (event.actors and event.recipients):
-        return True
-    return event.type in MUTUAL and len({party.sectors[0] for party in event.actors if party.sectors}) > 1
+    """True where two parties stand in an event, one of them perhaps unknown."""
+    several = len(countries(event.actors) | countries(event.recipients)) > 1
+    return several or bool(event.actors and event.recipients) or has_partner(event)
 
 
 def is_placed(event: Event) -> bool:
@@ -146,7 +156,7 @@ def is_partial(event: Event) -> bool:
     """True for an event noun with a side left open, and for any act between people of no known country."""
     if not event.rule.startswith("nouns/") and countries(event.actors) | countries(event.recipients):
         return False
-    return not is_full(event)
+    return not (is_full(event) or has_partner(event))
 
 
 def fill(event: Event, found: Verdict, rule: str, setting: Setting) -> Event:

@@ -20,6 +20,9 @@ from onrecord.records import Claim, Mentions, Parse, Party, ResolvedActor, Resol
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 BELONGING = ("by", "from", "in", "at", "within", "near", "around", "inside", "outside", "for")
+ORGANS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
+Side = tuple[Party, ...]
+PEOPLE = ("person", "measure")
 DEPTH = 3
 PRONOUN = "coreference/pronoun"
 
@@ -154,7 +157,7 @@ class Cast:
             found += carrier_subjects(p, token)
         makers = (tree.by_agent(p, k) for k in p.children(token, "acl") if self.known.is_a("owned", p.lemmas[k]))
         found += [t for t in makers if t is not None]  # "the plan proposed by Oslo"
-        if near or any(self.known.is_a(group, p.lemmas[token]) for group in ("person", "measure")):
+        if near or any(self.known.is_a(group, p.lemmas[token]) for group in PEOPLE):
             found += [n for word, _, n in tree.prepositions(p, token) if word in BELONGING]
         if self.known.is_a("border", p.lemmas[token]):  # "its border with Peru" is where Peru begins
             found[:0] = [n for word, _, n in tree.prepositions(p, token) if word == "with"]
@@ -208,3 +211,25 @@ def place_party(place: ResolvedPlace) -> Party:
 def countries(parties: Iterable[Party]) -> set[str]:
     """Country codes of some parties."""
     return {x.country for x in parties if x.country}
+
+
+def is_state(parties: Side) -> bool:
+    """True where a state itself is meant: who accuses or attacks a state by its name is rarely its own."""
+    return any(p.country and p.id == p.country for p in parties)
+
+
+def is_organ(parties: Side) -> bool:
+    """True where a government, army, police or court is among the parties."""
+    return any(ORGANS & set(x.sectors) for x in parties)
+
+
+def is_land(parties: Side) -> bool:
+    """True for one state or place in a state."""
+    return len(parties) == 1 and (is_state(parties) or parties[0].rule == "places/country")
+
+
+def is_reflexive(actors: Side, recipients: Side) -> bool:
+    """True where the other side is only the actor's own "its", "their", "himself"."""
+    return (
+        bool(recipients) and countries(recipients) <= countries(actors) and all(r.rule == PRONOUN for r in recipients)
+    )

@@ -14,11 +14,10 @@ import msgspec
 from onrecord.coding import tree
 from onrecord.coding.clauses import LOCATIVE, POSTURE
 from onrecord.coding.operators import Act
-from onrecord.coding.roles import PRONOUN, Cast, countries
+from onrecord.coding.roles import Cast, Side, countries, is_land, is_organ, is_reflexive, is_state
 from onrecord.coding.setting import BODIES, Setting
 from onrecord.records import Parse, Party, Sentence, Span
 
-Side = tuple[Party, ...]
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 ACT_BEARERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "AGREE"})
 PLACE_BEARERS = frozenset(
@@ -37,13 +36,16 @@ AT_HOME = frozenset(
 )  # where nobody is said to do them to a person, it is the person's state
 ABROAD = frozenset({"misinformation", "cyber"})  # what states do to others
 ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE"})
+MEANT = frozenset({"SANCTION", "THREATEN", "ASSAULT", "COERCE"})  # what is done or threatened if somebody does not obey
+COMING = frozenset(
+    {"ASSAULT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "AID", "REJECT"}
+)  # they are from who does them
 ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE"})
 ENDING = frozenset({"RETREAT", "PROTEST"})  # what one leaves or protests against may well be one's own
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
 STANDING = POSTURE | {"against", "toward", "towards", "on", "into", "to", "in", "over", "at"}
 NAMES = frozenset({"NNP", "NNPS"})
 WITHIN = frozenset({"COP", "REB", "UAF", "PRM"})  # they act within their state
-ORGANS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 
 
 class Sides:
@@ -56,6 +58,8 @@ class Sides:
         """Actors and recipients. Who is named by the same words on both sides acts only."""
         actors, recipients = self.told(act)
         if act.mutual:
+            if act.type == "ASSAULT" and len(countries(actors)) == 1 and self.is_foe(act):
+                return (), actors
             parties = self.with_partner(act, actors + recipients)
             open_ended = act.frame.type == act.type == "AGREE" and not act.frame.noun and len(countries(parties)) == 1
             return parties, (self.meant(act, parties) or self.implied(act, parties)) if open_ended else ()
@@ -72,6 +76,8 @@ class Sides:
         recipients = self.behind(act, act.recipients, actors) or direct
         if not countries(recipients):
             recipients = self.behind(act, act.matters, actors) or recipients
+        if self.is_scene(act, actors, recipients):
+            actors = ()
         spans = {x.span for x in actors}
         return actors, tuple(x for x in recipients if x.span not in spans)
 
@@ -80,8 +86,9 @@ class Sides:
         if act.type not in DOMESTIC and is_reflexive(actors, recipients):
             recipients = ()
         mutual = act.speech or act.type in MUTUAL
-        if mutual and len(countries(actors)) > 1 and countries(recipients) <= countries(actors):
-            return actors, ()
+        if mutual and len(countries(actors)) > 1 and (act.type in MUTUAL or countries(recipients) <= countries(actors)):
+            given = countries(self.named([t for t in act.recipients if self.is_on(act, t)])) - countries(actors)
+            return actors, tuple(x for x in recipients if x.country in given)
         if not countries(recipients):
             recipients = self.sought(act, actors, recipients)
         ruled = act.type in RULED or (act.type in BY_VERB and not act.frame.noun)
@@ -90,6 +97,26 @@ class Sides:
         if not countries(actors) and ruled and not act.speech and not told:
             actors = self.authority(act, recipients) or actors
         return self.domestic(act, self.with_partner(act, actors, recipients), recipients)
+
+    def is_scene(self, act: Act, actors: Side, recipients: Side) -> bool:
+        """True where an attack is only told with the place that it hits ("the Gaza war has killed nine Palestinians")."""
+        p = self.sentence.parse
+        attacks = {o.source for o in self.acts if o.frame.type == "ASSAULT" and o.frame.noun}
+        if act.type != "ASSAULT" or not actors or not attacks.issuperset(act.actors):
+            return False
+        named = {k for t in act.actors for k in p.children(t, "compound", "nmod") if p.tags[k] in NAMES}
+        return countries(actors) == countries(recipients) == countries(self.named(list(named), place=True))
+
+    def is_foe(self, act: Act) -> bool:
+        """True where of those who fight one another only whom one fights is told ("the fight against Peru")."""
+        told = {t for t in act.actors if countries(self.named([t]))}
+        return bool(told) and all((("against", t) in act.nearby) for t in told)
+
+    def is_on(self, act: Act, token: int) -> bool:
+        """True for an object of the trigger itself, or of a preposition on it."""
+        p = self.sentence.parse
+        head = p.heads[tree.first_conjunct(p, token)]
+        return act.token in (head, p.heads[head])
 
     def named(self, tokens: Sequence[int], place: bool = False, near: bool = True) -> Side:
         """The parties that some tokens stand for."""
@@ -116,11 +143,14 @@ class Sides:
         people known by their words alone, who in an attack are those of the land where it happens.
         """
         people = recipients or self.strangers(act.recipients) or self.people(act)
-        asked = (
-            act.type == "REQUEST" and bool(people) and bool(act.recipients)
-        )  # "asked parents in Oslo to": it is they
-        found = self.meant(act, actors) or self.implied(act, actors, beside=not asked)
-        found = found or self.answering(act, actors)
+        p = self.sentence.parse
+        told = act.type in LANDED - {"ASSAULT"} and any(
+            p.tags[t] == "PRP" for t in act.recipients
+        )  # "banned it in Peru"
+        if told or (act.type == "REQUEST" and people and act.recipients):  # "asked parents in Oslo to": it is they
+            return self.meant(act, actors) or self.answering(act, actors) or people
+        found = self.meant(act, actors) or self.implied(act, actors)
+        found = found or self.answering(act, actors) or self.conditioned(act, actors)
         if people and act.type == "ASSAULT" and is_land(found):
             return tuple(msgspec.structs.replace(x, country=found[0].country, rule="events/land") for x in people)
         return found or people
@@ -164,6 +194,8 @@ class Sides:
         in which it stands.
         """
         found = self.named(act.actors, near=act.frame.noun)
+        if act.frame.noun and act.type in COMING and not countries(found):
+            found = self.named([t for word, t in act.nearby if word == "from"]) or found
         if found or not (act.speech or act.unsaid):
             return found
         source = self.source(act)
@@ -243,6 +275,18 @@ class Sides:
                     return found
         return ()
 
+    def conditioned(self, act: Act, actors: Side) -> Side:
+        """Who would have to do something for an act to follow: it is meant for them ("if Peru attacks, we will act")."""
+        if act.type not in MEANT or not countries(actors):
+            return ()
+        p, own = self.sentence.parse, countries(actors)
+        for clause in p.children(act.source, "advcl"):
+            if any(p.lemmas[k] in ("if", "unless", "until") for k in p.children(clause, "mark")):
+                found = tuple(x for x in self.named(tree.agents(p, clause)) if x.country and x.country not in own)
+                if found:
+                    return found
+        return ()
+
     def is_tool(self, act: Act, token: int) -> bool:
         """True for what an attack is made with: whose missiles one fires is not who is hit."""
         return act.type == "ASSAULT" and self.cast.known.is_a("projectile", self.sentence.parse.lemmas[token])
@@ -253,6 +297,8 @@ class Sides:
         groups: dict[int, list[int]] = {}
         for word, token in act.nearby:
             if word not in STANDING if act.type == "MOBILIZE" else word in POSTURE:
+                continue
+            if word == "from" and act.frame.noun and act.type in COMING:
                 continue
             if act.type != "ASSAULT" or word not in LOCATIVE or (word == "in" and foreign):
                 groups.setdefault(tree.first_conjunct(p, token), []).append(token)
@@ -275,8 +321,11 @@ class Sides:
         return ()
 
     def is_prosecution(self, act: Act) -> bool:
-        """True for a charge or trial, which only courts and police bring."""
-        return act.type == "ACCUSE" and self.cast.known.is_a("prosecution", self.sentence.parse.lemmas[act.source])
+        """True for a charge or trial, which only courts and police bring, and for a dismissal from one's post."""
+        known, lemma = self.cast.known, self.sentence.parse.lemmas[act.source]
+        if act.type == "SANCTION":
+            return act.mode == "expel" and known.is_a("dismissal", lemma)
+        return act.type == "ACCUSE" and known.is_a("prosecution", lemma)
 
     def with_partner(self, act: Act, actors: Side, recipients: Side = ()) -> Side:
         """The actors; who speaks of talks or a deal with one other party is the second of the two."""
@@ -328,30 +377,8 @@ def at(land: Party, side: Side) -> Side:
     return tuple(msgspec.structs.replace(x, country=land.country, rule=land.rule) for x in side) or (land,)
 
 
-def is_state(parties: Side) -> bool:
-    """True where a state itself is meant: who accuses or attacks a state by its name is rarely its own."""
-    return any(p.country and p.id == p.country for p in parties)
-
-
 def others(actors: Side, recipients: Side) -> Side:
     """The recipients without the actors' own, where others stand beside them ("withdrew its forces from Peru")."""
     own = countries(actors)
     foreign = tuple(x for x in recipients if x.country not in own)
     return foreign if countries(foreign) and own else recipients
-
-
-def is_organ(parties: Side) -> bool:
-    """True where a government, army, police or court is among the parties."""
-    return any(ORGANS & set(x.sectors) for x in parties)
-
-
-def is_land(parties: Side) -> bool:
-    """True for one state or place in a state."""
-    return len(parties) == 1 and (is_state(parties) or parties[0].rule == "places/country")
-
-
-def is_reflexive(actors: Side, recipients: Side) -> bool:
-    """True where the other side is only the actor's own "its", "their", "himself"."""
-    return (
-        bool(recipients) and countries(recipients) <= countries(actors) and all(r.rule == PRONOUN for r in recipients)
-    )

@@ -48,7 +48,16 @@ def expand(p: Parse, token: int) -> list[int]:
     for t in tuple(joined):
         if p.tags[t] in NAMES:
             joined += [n for k in p.children(t, "appos") for n in p.conjuncts(k) if n != k and p.tags[n] in NAMES]
+        joined += examples(p, t, t)
     return [t for t in joined if t == token or p.tags[t][0] not in "VM"]
+
+
+def examples(p: Parse, noun: int, host: int) -> list[int]:
+    """Who is named as one of several, in a phrase on the noun or on its verb ("fined nine firms, including Statoil")."""
+    if p.tags[noun] != "NNS":
+        return []
+    phrases = [k for k in p.children(host, "prep") if p.words[k].lower() == "including" and k > noun]
+    return [t for k in phrases for n in p.children(k, "pobj") for t in p.conjuncts(n) if p.tags[t] in NAMES]
 
 
 def is_passive(p: Parse, verb: int) -> bool:
@@ -113,6 +122,9 @@ def controlled_by_noun(p: Parse, verb: int, noun: int, depth: int) -> int | None
         return owner
     if any(p.deps[k] in ("amod", "compound", "nmod") and p.words[k][0].isupper() for k in p.kids[noun]):
         return noun  # "a Greek plan to": whose plan it is, is told by its adjective
+    for word, _, maker in prepositions(p, noun):
+        if word in ("of", "by") and maker < verb and any(p.words[k][0].isupper() for k in (maker, *p.kids[maker])):
+            return maker  # "plans by Peru to", "the decision of Peru's government to"
     if p.deps[noun] in ("dobj", "attr", "nsubjpass", "oprd", "pobj") and depth <= MAXIMUM_DEPTH:
         verb_above = p.heads[noun]
         if p.deps[noun] == "pobj":
@@ -171,7 +183,7 @@ def patients(p: Parse, verb: int) -> list[int]:
             found = p.heads[verb]
     else:
         found = direct_object(p, verb)
-    return [] if found is None else expand(p, found)
+    return [] if found is None else expand(p, found) + (examples(p, found, verb) if found > verb else [])
 
 
 def direct_object(p: Parse, verb: int) -> int | None:
