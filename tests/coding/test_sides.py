@@ -72,7 +72,7 @@ def test_a_date_is_nobody(rooms):
     ("text", "expected"),
     [
         # who refuses what was asked is whom it was asked of
-        ("Chile rejected Norway's demands.", ("REQUEST", "hypothetical", "NOR", "CHL")),
+        ("Chile rejected Norway's appeal for aid.", ("REQUEST", "hypothetical", "NOR", "CHL")),
         ("Norway condemned the plan by Peru to arm Chile.", ("ACCUSE", "asserted", "NOR", "PER")),
         # police and rebels act within their state
         ("Peruvian police killed two protesters on Monday.", ("ASSAULT", "asserted", "PER", "PER")),

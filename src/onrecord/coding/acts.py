@@ -248,8 +248,9 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
 
 def is_saying(p: Parse, noun: int, known: Knowledge) -> bool:
     """True for "in charge of" and "gun violence": a saying of the class `phrase`, in which the noun is no act."""
-    before = [p.heads[noun], *(k for k in p.kids[noun] if k < noun)]
-    return any(known.is_a("phrase", f"{p.lemmas[t]} {p.lemmas[noun]}") for t in before)
+    pairs = [f"{p.lemmas[p.heads[noun]]} {p.words[noun].lower()}"]  # "in charge", but not "ended in charges"
+    pairs += [f"{p.lemmas[k]} {p.lemmas[noun]}" for k in p.kids[noun] if k < noun]
+    return any(known.is_a("phrase", pair) for pair in pairs)
 
 
 def is_done(p: Parse, carrier: Step | None, clause: Clause, is_party: PartyTest) -> bool:

@@ -44,7 +44,7 @@ from onrecord.records import (
 
 PASSED_ON = "claims/quoted"
 TURN = "claims/turn"
-SOFTENING = frozenset({"think", "believe", "feel", "guess", "suppose", "imagine"})
+SOFTENING = frozenset({"think", "feel", "guess", "suppose", "imagine"})
 UNDONE = frozenset({"will", "would", "can", "could", "may", "might", "’ll", "'ll"})
 
 
@@ -205,7 +205,7 @@ def acceptable(p: Parse, found: Found, source: sources.Source | None) -> bool:
     to be, or the cue is a phrase of nobody's ("it goes without saying").
     """
     cue = found.cue
-    seen = found.raised and "small" in cue.entry.takes  # "is seen as weak"
+    seen = found.raised and any(p.lemmas[k] == "as" for k in p.kids[cue.head])  # "is seen *as* weak"
     if cue.entry.weak and ((source is None and cue.entry.source != "none" and not seen) or not_done(p, cue.head)):
         return False
     words = p.span(cue.first, cue.last)
@@ -300,7 +300,7 @@ def turn_claim(document: Document, turn: Turn, actor: ResolvedActor | None, know
     text, said = document.text, content(document.text, turn.spans)
     question = turn.asks and "?" in said.text
     label = turn.name.of(text).lower()
-    entry = known.sources.heads.get(label.split()[-1])
+    entry = next((e for e in known.sources.phrases if e.lemma in label), known.sources.heads.get(label.split()[-1]))
     reports = not turn.transcript and entry is not None and entry.kind == "report"
     return Claim(
         id=identify("claim", document.id, turn.cue),
@@ -344,7 +344,7 @@ def with_parents(document: Document, claims: Sequence[Claim], known: Knowledge) 
     claims = [
         c
         for c, k in zip(claims, parents, strict=True)
-        if k is None or not (c.rule in known.weak or (claims[k].rule != TURN and speaks_of_itself(c)))
+        if k is None or not (c.rule in known.weak or (claims[k].rule != TURN and speaks_of_itself(c, claims[k])))
     ]
     seen: dict[str, int] = {}
     unique = []
@@ -361,13 +361,17 @@ def with_parents(document: Document, claims: Sequence[Claim], known: Knowledge) 
     )
 
 
-def speaks_of_itself(claim: Claim) -> bool:
+def speaks_of_itself(claim: Claim, parent: Claim) -> bool:
     """True for what only softens the words around it ("I think that", "I would say", "to say that"): no claim of its
-    own inside them. "We think" speaks for others too, "I do not think" and "I hope" say more than the words they lead.
+    own inside them, nor is what "you" may think. "We think" speaks for others too, "I do not believe" and "I hope"
+    say more than the words they lead.
     """
     words = claim.cue.text.lower().split()
-    if "to" in words[:-1] and " to " not in claim.cue.lemma:
-        return True
     speaker = claim.source_text.lower() if claim.source_text else None
-    softens = claim.polarity == "positive" and claim.cue.lemma in SOFTENING
-    return (speaker == "i" and softens) or (speaker in ("i", "we", "you") and words[0] in UNDONE)
+    if "to" in words[:-1] and " to " not in claim.cue.lemma:
+        wished = speaker in ("i", "we") and parent.content.spans[0].start == claim.cue.span.start
+        return not wished  # "I want *to say that*"
+    softens = claim.cue.lemma in SOFTENING or (claim.cue.lemma == "believe" and claim.polarity == "positive")
+    if (speaker == "i" and softens) or (speaker == "you" and claim.kind == "belief"):
+        return True
+    return speaker in ("i", "we", "you") and words[0] in UNDONE

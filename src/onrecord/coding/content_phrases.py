@@ -5,7 +5,7 @@ adjective.
 from __future__ import annotations
 
 from onrecord.coding import tree
-from onrecord.coding.content_clauses import CLAUSAL, QUESTION
+from onrecord.coding.content_clauses import CLAUSAL, QUESTION, list_end
 from onrecord.coding.cues import Match, is_passive, with_preposition
 from onrecord.coding.scenes import Found, Scene, spans_of, subtree
 from onrecord.records import Parse
@@ -40,6 +40,7 @@ def noun_phrase(scene: Scene, cue: Match) -> Found | None:
     if noun < verb:
         return None
     first, last = subtree(p, noun)
+    last = list_end(p, noun, last)
     for k in p.kids[cue.head]:
         if k > noun and (completes(p, k, noun) or adjoins(p, k, last)):
             last = max(last, p.right[k])

@@ -47,6 +47,8 @@ def is_at_home(act: Act, actors: Sequence[Party], recipients: Sequence[Party], w
     own, others = countries(actors), countries(recipients)
     if act.frame.mode == "visit" and others and not own and not act.frame.noun:
         return True  # a storm or a stranger comes
+    if act.frame.mode == "visit" and own and recipients and not others and not act.frame.noun and where is None:
+        return True  # round among people or works of one's own
     if act.frame.mode in CALLED and not act.frame.mutual and own:
         return own == others or (not others and where is not None and own == {where.country})
     alone = not act.frame.noun and not act.frame.mutual and not recipients and len(actors) == 1
@@ -68,9 +70,12 @@ def is_private(act: Act, actors: Sequence[Party], recipients: Sequence[Party]) -
     own = countries(actors) | countries(recipients)
     if act.type not in WORDS or act.frame.mode == "allege" or len(own) != 1:
         return False
-    return all(
-        set(party.sectors) <= PRIVATE if party.sectors else party.rule in GUESSES for party in (*actors, *recipients)
-    )
+    return is_among(actors, PRIVATE) and is_among(recipients, PRIVATE | {"LAB"})
+
+
+def is_among(side: Sequence[Party], sectors: frozenset[str]) -> bool:
+    """True where everybody of a side is of these sectors, or only guessed."""
+    return all(set(party.sectors) <= sectors if party.sectors else party.rule in GUESSES for party in side)
 
 
 def is_lifeless(p: Parse, act: Act, known: Knowledge, is_party: Callable[[int], bool]) -> bool:

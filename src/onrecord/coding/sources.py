@@ -332,7 +332,7 @@ def identify_source(p: Parse, source: Source, actor: ResolvedActor | None, entry
     if entry is not None and entry.identified != "described":
         return entry.identified
     head = source.head
-    if any(is_name(p, k) for k in p.children(head, "appos")):
+    if any(is_name(p, k) for k in p.children(head, "appos")) or (p.deps[head] == "appos" and is_name(p, p.heads[head])):
         return "named"
     if is_one_of_many(p, head, actor):
         return "described"
