@@ -27,7 +27,6 @@ ASKING = frozenset({"on", "upon", "to", "for"})
 STANCE_WEIGHT = 0.6
 PLEDGES = frozenset({"AGREE", "THREATEN"})  # what one promises or threatens is done to those whom it names
 DOERS = ("crowd", "hacker")
-STATES = frozenset({"be", "have", "know", "feel"})  # "must be", "must know" guess more often than they demand
 STANCES: dict[str, EventType] = {"offer": "AGREE", "refusal": "REJECT"}
 
 
@@ -86,7 +85,7 @@ def stance_acts(p: Parse, adjective: int, known: Knowledge) -> list[Act]:
 
 def duty_acts(p: Parse, verb: int, known: Knowledge) -> list[Act]:
     """ "Oslo must act": what others must do is a demand by whoever says so, whatever it is."""
-    if tree.is_passive(p, verb) or p.lemmas[verb] in STATES:
+    if tree.is_passive(p, verb) or known.is_a("stative", p.lemmas[verb]):
         return []
     steps = chain(p, verb, False, known)
     at = next((n for n, s in enumerate(steps) if s.kind == "obligation" and p.lemmas[s.token] == "must"), None)

@@ -20,7 +20,7 @@ DEEDS = frozenset({"ASSAULT", "COERCE"})
 
 def reminded(events: Sequence[Event], published: dt.date | None, episodes: Iterable[Episode]) -> list[Event]:
     """The events with what is background marked historical, and dated where the day is known."""
-    known = [e for e in episodes if published is not None and dt.date.fromisoformat(e.end) + AFTERWARDS < published]
+    known = [e for e in episodes if published is not None and e.end < (published - AFTERWARDS).isoformat()]
     tried = {link.event for event in events if event.mode == "convict" for link in event.links}
     return [past(told(event, known), event.id in tried) for event in events]
 
@@ -44,7 +44,7 @@ def is_dated(event: Event) -> bool:
 def is_of(event: Event, episode: Episode) -> bool:
     """True where an event's type, words and sides are an episode's."""
     words = event.trigger.text.lower()
-    if event.type not in episode.types or not {words, words.removesuffix("s")} & set(episode.words):
+    if event.type not in episode.types or not (words in episode.words or words.removesuffix("s") in episode.words):
         return False
     actors, recipients = countries(event.actors), countries(event.recipients)
     if not actors <= set(episode.actors) or not recipients <= set(episode.recipients):

@@ -30,7 +30,7 @@ from onrecord.coding.retold import completed
 from onrecord.coding.roles import PRONOUN, Cast, countries, is_reflexive
 from onrecord.coding.setting import Setting
 from onrecord.coding.sides import MUTUAL, Sides
-from onrecord.coding.tellings import Telling, telling
+from onrecord.coding.tellings import PLACED, Telling, telling
 from onrecord.coding.tree import surface_subject
 from onrecord.coding.when import is_background, is_long_past, report_of, when_of
 from onrecord.coding.where import dateline_of, from_dateline, where_of
@@ -56,7 +56,6 @@ from onrecord.records import (
 CHAINED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 SCENES = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"])
 """Acts that happen in the very country that they are done to."""
-PLACED = frozenset({"ASSAULT", "PROTEST"})
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 MANY = 3  # states that make a meeting multilateral
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AID"})

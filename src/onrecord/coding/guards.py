@@ -20,7 +20,7 @@ WORDS = frozenset(
     {"AGREE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "RETREAT", "SUPPORT", "THREATEN", "ACCUSE", "AID", "CONCEDE"}
 )
 PRIVATE = frozenset({"BUS", "EDU", "JRN", "MED", "UNK"})
-STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD"})
+RULERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD"})
 PEOPLE = ("person", "crowd", "measure")
 GUESSES = frozenset({"events/domestic", "events/land", "events/stranger", "events/authority"})
 ARMS = ("weapon", "projectile", "bombing", "aircraft", "vessel", "armed", "troops", "attack", "hacker")
@@ -114,17 +114,17 @@ def is_own_house(act: Act, actors: Sequence[Party], recipients: Sequence[Party])
         return False
     if act.type == "COOPERATE":
         return True
-    if act.type == "REQUEST" and act.frame.weight <= WEAK and is_state(actors):
-        return is_state(recipients)
+    if act.type == "REQUEST" and act.frame.weight <= WEAK and are_rulers(actors):
+        return are_rulers(recipients)
     guessed = all(party.rule == GUESSED for party in recipients)
-    if act.type == "AID" and guessed and is_state(actors):
+    if act.type == "AID" and guessed and are_rulers(actors):
         return True
     return act.type in GIVEN and not act.frame.noun and act.frame.weight <= WEAK and guessed
 
 
-def is_state(side: Sequence[Party]) -> bool:
+def are_rulers(side: Sequence[Party]) -> bool:
     """True for a government, its organs and its forces, and nobody else."""
-    return bool(side) and all(party.sectors and set(party.sectors) <= STATE for party in side)
+    return bool(side) and all(party.sectors and set(party.sectors) <= RULERS for party in side)
 
 
 def is_namesake(p: Parse, act: Act, known: Knowledge) -> bool:

@@ -10,8 +10,6 @@ from onrecord.coding.knowledge import Knowledge
 from onrecord.lexicon.schema_frames import Connective
 from onrecord.records import Parse
 
-GOVERNING = frozenset({"IN", "TO", "RB", "RP", "VBG", "VBN", "VBD", "NN", "CC"})
-
 
 class Joint(NamedTuple):
     """One occurrence of joining words, tokens `first` to `last`, with the knowledge's rows for them."""
@@ -26,14 +24,13 @@ def joints(p: Parse, known: Knowledge) -> list[Joint]:
     another.
     """
     found: list[Joint] = []
-    lower = [w.lower() for w in p.words]
     end = -1
-    for token, word in enumerate(lower):
+    for token, word in enumerate(p.lower):
         if token <= end:
             continue
         for phrase, rows in known.joining.get(p.lemmas[token] if tree.is_verb(p, token) else word, ()):
             last = token + len(phrase) - 1
-            if tuple(lower[token + 1 : last + 1]) == phrase[1:]:
+            if p.lower[token + 1 : last + 1] == phrase[1:]:
                 found.append(Joint(token, last, rows))
                 end = last
                 break

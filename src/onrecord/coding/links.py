@@ -91,16 +91,11 @@ def pairs(p: Parse, joint: Joint, coded: Sequence[Coded]) -> Iterator[tuple[Code
 
 def fitting(p: Parse, joint: Joint, upper: Coded, lower: Coded) -> Connective | None:
     """The first row of the words that these two events may stand in."""
+    noun = p.tags[lower[0].source][0] == "N"
     for row in joint.rows:
-        if (
-            row.way == "back"
-            or (row.types and upper[0].type not in row.types)
-            or (row.of and lower[0].type not in row.of)
-        ):
-            continue
-        if row.noun and p.tags[lower[0].source][0] != "N":
-            continue
-        return row
+        typed = (not row.types or upper[0].type in row.types) and (not row.of or lower[0].type in row.of)
+        if row.way != "back" and typed and (noun or not row.noun):
+            return row
     return None
 
 

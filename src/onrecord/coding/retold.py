@@ -13,10 +13,9 @@ from onrecord.coding.discourse import COUNTERPART, RETOLD, RULED, Discourse, Ver
 from onrecord.coding.roles import Side, countries
 from onrecord.coding.setting import Setting
 from onrecord.coding.sides import MUTUAL
-from onrecord.coding.tellings import Telling
+from onrecord.coding.tellings import PLACED, Telling
 from onrecord.records import Event, Party
 
-PLACED = frozenset({"ASSAULT", "PROTEST"})
 UNCERTAIN = frozenset({"AGREE", "SUPPORT", "COOPERATE", "REQUEST", "THREATEN"})
 """What a bare noun may name without that it happens ("a deal", "a threat")."""
 BETWEEN = MUTUAL | {"ASSAULT"}

@@ -44,7 +44,6 @@ ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE"})
 ENDING = frozenset({"RETREAT", "PROTEST"})  # what one leaves or protests against may well be one's own
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
 STANDING = POSTURE | {"against", "toward", "towards", "on", "into", "to", "in", "over", "at"}
-NAMES = frozenset({"NNP", "NNPS"})
 WITHIN = frozenset({"COP", "REB", "UAF", "PRM"})  # they act within their state
 
 
@@ -104,7 +103,7 @@ class Sides:
         attacks = {o.source for o in self.acts if o.frame.type == "ASSAULT" and o.frame.noun}
         if act.type != "ASSAULT" or not actors or not attacks.issuperset(act.actors):
             return False
-        named = {k for t in act.actors for k in p.children(t, "compound", "nmod") if p.tags[k] in NAMES}
+        named = {k for t in act.actors for k in p.children(t, "compound", "nmod") if p.tags[k] in tree.NAMES}
         return countries(actors) == countries(recipients) == countries(self.named(list(named), place=True))
 
     def is_foe(self, act: Act) -> bool:
@@ -127,7 +126,9 @@ class Sides:
         p = self.sentence.parse
         acting = {t for o in self.acts for t in (o.token, o.source)}
         found = [
-            t for t in tokens if p.tags[t] in NAMES or self.is_number(t) or self.cast.known.is_a("person", p.lemmas[t])
+            t
+            for t in tokens
+            if p.tags[t] in tree.NAMES or self.is_number(t) or self.cast.known.is_a("person", p.lemmas[t])
         ]
         found = [t for t in found if t not in acting and not self.cast.is_date(p, t)]
         return tuple(self.cast.stranger(p, t, self.owner(t)) for t in found)
@@ -165,7 +166,7 @@ class Sides:
         """True for a noun for people, and for a name among whom one kills or arrests that is no place's."""
         p = self.sentence.parse
         place = (self.sentence.index, token) in self.cast.places
-        return p.tags[token] not in (*NAMES, "CD") or (act.type in ("ASSAULT", "COERCE") and not place)
+        return p.tags[token] not in (*tree.NAMES, "CD") or (act.type in ("ASSAULT", "COERCE") and not place)
 
     def is_number(self, token: int) -> bool:
         """True for people told by their number alone ("arrested 12"), not for money."""

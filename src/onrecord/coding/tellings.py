@@ -10,6 +10,8 @@ from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
 from onrecord.records import Event, Parse, Sentence
 
+PLACED = frozenset({"ASSAULT", "PROTEST"})
+"""Acts that a place tells enough of, though nobody is known who does or suffers them."""
 KINDS = ("amod", "compound", "nmod")
 OWN_WORDS = frozenset({*KINDS, "det", "poss", "nummod", "prep", "acl", "relcl", "predet"})
 
