@@ -27,6 +27,7 @@ ASKING = frozenset({"on", "upon", "to", "for"})
 STANCE_WEIGHT = 0.6
 PLEDGES = frozenset({"AGREE", "THREATEN"})  # what one promises or threatens is done to those whom it names
 DOERS = ("crowd", "hacker")
+DUTY = "must"
 STANCES: dict[str, EventType] = {"offer": "AGREE", "refusal": "REJECT"}
 
 
@@ -46,13 +47,14 @@ def acts(
     the sectors of the known party that a token stands for.
     """
     found: list[Act] = []
+    duties = DUTY in p.forms
     for token, (lemma, tag) in enumerate(zip(p.lemmas, p.tags, strict=True)):
         if tag == "VBG" and p.deps[token] in NOMINAL and nominal_gerund(p, token):
             if p.words[token].lower() in known.nouns:
                 found += noun_acts(p, token, known, p.words[token].lower(), is_party)
-        elif tree.is_verb(p, token) and (tag[0] == "V" or lemma in known.verbs):
+        elif (tag[0] == "V" or lemma in known.verbs) and tree.is_verb(p, token):
             told = verb_acts(p, token, known, is_party) if lemma in known.verbs else []
-            found += told or duty_acts(p, token, known)
+            found += told or (duty_acts(p, token, known) if duties else [])
         elif tag[0] == "J" and p.deps[token] in ("acomp", "oprd", "conj"):
             found += stance_acts(p, token, known)
         elif tag[0] == "N" and lemma in known.nouns and token not in blocked:
@@ -88,7 +90,7 @@ def duty_acts(p: Parse, verb: int, known: Knowledge) -> list[Act]:
     if tree.is_passive(p, verb) or known.is_a("stative", p.lemmas[verb]):
         return []
     steps = chain(p, verb, False, known)
-    at = next((n for n, s in enumerate(steps) if s.kind == "obligation" and p.lemmas[s.token] == "must"), None)
+    at = next((n for n, s in enumerate(steps) if s.kind == "obligation" and p.lemmas[s.token] == DUTY), None)
     others = [t for t in tree.agents(p, verb) if p.lemmas[t] not in FIRST_PERSON]
     if at is None or any(s.kind != "negation" for s in steps[:at]) or not others:
         return []
