@@ -18,6 +18,7 @@ from onrecord.coding.acts import acts, nobody
 from onrecord.coding.amounts import Quantity, amounts, nearest
 from onrecord.coding.background import reminded
 from onrecord.coding.blame import blamed
+from onrecord.coding.confidence import trusted, weight
 from onrecord.coding.contexts import Cue, contexts_of, cues
 from onrecord.coding.covering import Covering
 from onrecord.coding.frames import is_people
@@ -64,7 +65,6 @@ SPOKEN = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})
 """Acts that in a report about one country are rarely any between parties where it names one party only."""
 PERSONAL = frozenset({"expel", "arrest", "abduct", "deport", "beat", "torture", "convict", "release"})
 """What is done to people, not to what is theirs ("dismissed the minister's tweet")."""
-DIRECTED = frozenset({"ACCUSE", "THREATEN", "SANCTION", "AID", "COERCE", "REJECT", "REQUEST"})
 Found = TypeVar("Found", ResolvedDate, ResolvedPlace)
 
 
@@ -82,7 +82,9 @@ def find_with(
     coder = Coder(document, mentions, claims, known)
     coder.locate(sentences)
     found = [telling for sentence in sentences for telling in coder.events(sentence)]
-    return tuple(reminded(whole(completed(found, coder.setting)), coder.report.published, known.episodes))
+    told = reminded(whole(completed(found, coder.setting)), coder.report.published, known.episodes)
+    domestic = coder.setting.is_domestic()
+    return tuple(trusted(event, domestic) for event in told)
 
 
 class Coder:
@@ -182,7 +184,7 @@ class Coder:
             contexts=contexts_of(p, self.words_told(p)[1], act, heads, self.known), standing=standing, actors=actors,
             recipients=recipients, when=when, where=where, amounts=self.amounts(p, act, heads),
             trigger=self.words(trigger), evidence=self.words(sentence.span), score=self.score(act.type, act.mode),
-            confidence=confidence(act, actors, recipients), rule=act.frame.rule,
+            confidence=weight(act), rule=act.frame.rule,
         )  # fmt: skip
 
     def count(self, p: Parse, act: Act, actors: Sequence[Party]) -> None:
@@ -344,16 +346,6 @@ def scene(act: Act, where: EventPlace | None, parties: tuple[Party, ...]) -> Eve
     if where is None or act.type in SCENES or act.mode == "visit":
         return where
     return None if any(p.span.overlaps(where.span) for p in parties) else where
-
-
-def confidence(act: Act, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> float:
-    """The frame's weight, lowered for each operator and each side left open."""
-    value = act.frame.weight * 0.97 ** sum(s.relation != "sign" for s in act.steps)
-    if not countries(actors):
-        value *= 0.85
-    if not act.mutual and act.type in DIRECTED and not countries(recipients):
-        value *= 0.85
-    return round(min(1.0, value), 3)
 
 
 def _named_tokens(mentions: Mentions) -> dict[int, list[tuple[int, int]]]:

@@ -28,7 +28,6 @@ else besides does not make him the other side.
 """
 FIRM = 0.3
 MOSTLY, PARTLY = 0.5, 0.4
-LIKELY = 0.8
 
 
 def completed(tellings: Sequence[Telling], setting: Setting) -> list[Event]:
@@ -168,8 +167,7 @@ def fill(event: Event, found: Verdict, rule: str, setting: Setting) -> Event:
     else:
         own = countries(event.actors) | countries(event.recipients)
         actors = (*event.actors, *event.recipients, *(x for x in actors if x.country not in own)) if own else actors
-    confidence = round(event.confidence * LIKELY, 3)
-    return msgspec.structs.replace(event, actors=actors, recipients=recipients, confidence=confidence)
+    return msgspec.structs.replace(event, actors=actors, recipients=recipients)
 
 
 def kept(told: Side, found: Side) -> Side:

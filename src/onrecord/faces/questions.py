@@ -41,6 +41,10 @@ COMMON: dict[str, Any] = {
     "place": _words("Part of a place's name, or its country code."),
     "source": _words("Part of the name of who says so, or its id or country code."),
 }
+OF_EVENTS: dict[str, Any] = {
+    **COMMON,
+    "confidence": Annotated[float | None, typer.Option(min=0, max=1, help="Least confidence, 0 to 1.")],
+}
 OF_CLAIMS: dict[str, Any] = {
     **COMMON,
     "actor": _words("Part of the name of an actor in what is claimed, or its id."),
@@ -55,10 +59,10 @@ OF_CLAIMS: dict[str, Any] = {
     "by": _one_of(Literal["origin"], "Count them, a row for each who said it first"),
 }
 QUESTIONS: dict[str, tuple[str, dict[str, Any]]] = {
-    "events": ("Events of a record in order of their day.", COMMON),
+    "events": ("Events of a record in order of their day.", OF_EVENTS),
     "claims": ("Claims of a record: who says what, how firmly.", OF_CLAIMS),
     "ties": ("Monthly series of directed country pairs: events, mean PLOVER score, cooperation, conflict.",
-             {name: COMMON[name] for name in ("actor", "country", "type", "since", "until")}),
+             {name: OF_EVENTS[name] for name in ("actor", "country", "type", "since", "until", "confidence")}),
 }  # fmt: skip
 DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 ABOUT_ACTORS = (
@@ -90,7 +94,7 @@ def command(
     return asked
 
 
-def ask(console: Console, question: str, *, record: Path, json: bool, csv: bool, **filters: str | None) -> None:
+def ask(console: Console, question: str, *, record: Path, json: bool, csv: bool, **filters: Any) -> None:
     """Put one of the record's questions and print the rows."""
     from onrecord.faces.tables import print_rows
     from onrecord.store import Store

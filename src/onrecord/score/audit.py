@@ -3,7 +3,7 @@
 `python -m onrecord.score.audit CORPORA OUT.tsv --each 25 --seed 7` draws events; `--text` adds the sentence, for reading at home
 only. A reader writes `right` or `wrong` into `verdict` (an event is right where its type and both its parties are) and why into
 `reason`. `python -m onrecord.score.audit --report SHEET...` gives the share that is right with its Wilson interval at 95 %, over
-all, by type and by corpus.
+all, by type, by corpus and by confidence.
 """
 
 from __future__ import annotations
@@ -24,9 +24,11 @@ from onrecord import engine
 from onrecord.records import Document, Event, Party
 
 COLUMNS = (
-    "corpus", "document", "start", "end", "type", "mode", "actors", "recipients", "standing", "when", "rule", "verdict", "reason",
+    "corpus", "document", "start", "end", "type", "mode", "actors", "recipients", "standing", "when", "rule",
+    "confidence", "verdict", "reason",
 )  # fmt: skip
 PER_DOCUMENT = 2
+BANDS = (0.75, 0.6, 0.45, 0.3, 0.0)
 Z = 1.96
 
 
@@ -57,8 +59,8 @@ def row(corpus: str, document: Document, event: Event) -> dict[str, str]:
     return {
         "corpus": corpus, "document": document.id, "start": str(event.trigger.span.start), "end": str(event.trigger.span.end),
         "type": event.type, "mode": event.mode or "", "actors": codes(event.actors), "recipients": codes(event.recipients),
-        "standing": event.standing, "when": (event.when.start or "") if event.when else "", "rule": event.rule, "verdict": "",
-        "reason": "",
+        "standing": event.standing, "when": (event.when.start or "") if event.when else "", "rule": event.rule,
+        "confidence": f"{event.confidence:g}", "verdict": "", "reason": "",
     }  # fmt: skip
 
 
@@ -104,10 +106,12 @@ def read_rows(sheets: Sequence[Path]) -> Iterator[dict[str, str]]:
 
 
 def report(sheets: Sequence[Path]) -> Iterator[str]:
-    """Lines of the shares that are right: over all, by type, by corpus."""
+    """Lines of the shares that are right: over all, by type, by corpus, by what confidence an event has at least."""
     groups: defaultdict[str, list[bool]] = defaultdict(list)
     for cells in read_rows(sheets):
-        for name in ("all", cells["type"], cells["corpus"]):
+        sure = float(cells.get("confidence") or 0)
+        bands = (f"confidence {least:.2f} and more" for least in BANDS if least <= sure and cells.get("confidence"))
+        for name in ("all", cells["type"], cells["corpus"], *bands):
             groups[name].append(cells["verdict"] == "right")
     for name, verdicts in sorted(groups.items(), key=lambda item: (item[0] != "all", item[0])):
         right, total = sum(verdicts), len(verdicts)

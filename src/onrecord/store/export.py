@@ -13,7 +13,7 @@ def export(store: Store, folder: str | Path) -> list[Path]:
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, sql in [*((table, f"SELECT * FROM {table}") for table in columns()), ("ties", TIES)]:
+    for name, sql in [*((table, f"SELECT * FROM {table}") for table in columns()), ("ties", TIES.format(0))]:
         file = target / f"{name}.parquet"
         quoted = str(file).replace("'", "''")
         store.db.execute(f"COPY ({sql}) TO '{quoted}' (FORMAT parquet)")

@@ -62,12 +62,13 @@ SELECT coalesce(p.id, p.name) AS actor, any_value(p.name) AS name, mode(p.countr
 FROM parties p JOIN events e USING (event) JOIN documents d USING (document)
 """
 
-# Directed pairs of countries by month. Reciprocal events count both ways; negated and hypothetical ones are left out.
+# Directed pairs of countries by month. Reciprocal events count both ways; negated and hypothetical ones are left out, and those
+# of less confidence than is put in.
 TIES = """
 WITH told AS (
   SELECT e.event, coalesce(e.when_start, d.published[:10])[:7] AS month, e.type, e.score
   FROM events e JOIN documents d USING (document)
-  WHERE e.standing NOT IN ('negated', 'hypothetical')
+  WHERE e.standing NOT IN ('negated', 'hypothetical') AND e.confidence >= {}
 ),
 acting AS (SELECT DISTINCT event, country FROM parties WHERE side = 'actor' AND country IS NOT NULL),
 acted_on AS (SELECT DISTINCT event, country FROM parties WHERE side = 'recipient' AND country IS NOT NULL),
@@ -104,6 +105,7 @@ _EVENT_CONDITIONS: dict[str, str] = {
     "until": "coalesce(e.when_start, d.published[:10])[:length($until)] <= $until",
     "place": f"({_has('e.where_name', 'place')} OR e.where_country = upper($place))",
     "source": f"EXISTS (SELECT 1 FROM claims c WHERE list_contains(e.claims, c.claim) AND {_SAID_BY})",
+    "confidence": "e.confidence >= $confidence",
 }
 _CLAIM_CONDITIONS: dict[str, str] = {
     "actor": f"""({_has("c.content", "actor")}
@@ -129,7 +131,8 @@ def _where(filters: Filters, conditions: dict[str, str]) -> tuple[str, Filters]:
 
 
 def events(store: Store, filters: Filters | None = None) -> list[dict[str, Any]]:
-    """Events in order of their day. Filters: actor, country, type, since, until, place, source (a claim's source)."""
+    """Events in order of their day. Filters: actor, country, type, since, until, place, source (a claim's source), confidence
+    (at least)."""
     where, used = _where(filters or {}, _EVENT_CONDITIONS)
     return store.query(f"{_EVENTS} WHERE {where} ORDER BY day, e.document, e.trigger_start", used)
 
@@ -159,16 +162,18 @@ def actors(store: Store, filters: Filters | None = None) -> list[dict[str, Any]]
 
 def ties(store: Store, filters: Filters | None = None) -> list[dict[str, Any]]:
     """The monthly series of directed country pairs. Filters: actor (acting country), country (either side), type, since, until
-    (months)."""
+    (months), confidence (of each event counted)."""
     conditions = {
         "actor": "actor = upper($actor)",
         "country": "upper($country) IN (actor, recipient)",
         "type": "list_contains(types, upper($type))",
         "since": "month >= $since[:7]",
         "until": "month[:length($until)] <= $until[:7]",
+        "confidence": "true",  # TIES asks for it
     }
     where, used = _where(filters or {}, conditions)
-    return store.query(f"SELECT * FROM ({TIES}) WHERE {where} ORDER BY month, actor, recipient", used)
+    counted = TIES.format("$confidence" if "confidence" in used else 0)
+    return store.query(f"SELECT * FROM ({counted}) WHERE {where} ORDER BY month, actor, recipient", used)
 
 
 def figures(store: Store) -> list[dict[str, Any]]:

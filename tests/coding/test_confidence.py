@@ -1,0 +1,32 @@
+"""How far an event may be trusted: more where both sides are told, less where one is open or the act is not done."""
+
+from __future__ import annotations
+
+import pytest
+
+import onrecord
+
+TOLD = "Peru's foreign minister criticised Chile."
+
+
+def confidence(text: str) -> float:
+    """The confidence of the one event of a text."""
+    [event] = onrecord.read(text, published="2024-05-07").events
+    return event.confidence
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        (TOLD, "Peru's foreign minister criticised poets."),
+        (TOLD, "Peru's foreign minister could criticise Chile."),
+        ("Peru invaded Chile.", "Peru invaded."),
+        ("Chile sanctioned Peru.", "The sanctions hurt Peru."),
+    ],
+)
+def test_what_is_open_or_undone_is_less_sure(more: str, less: str) -> None:
+    assert confidence(more) > confidence(less)
+
+
+def test_is_a_share() -> None:
+    assert 0 < confidence(TOLD) <= 1
