@@ -1,18 +1,37 @@
 """Which tellings may be of one event: block by type and rare words, score by weighted words, sides and days, in named SQL steps.
 
 Words are weighted by their rarity in the record (TF-IDF cosine, Salton & Buckley 1988), which beat every embedding tried at finding
-the same story. Two tellings are paired where the cosine of their sentences, raised by an equal trigger and by shared sides,
-reaches `THRESHOLD`, they have one type, and were published within `DAYS` of each other. Sides that no words tell (`events/…`) do
-not count.
+the same story. What counts is how much the sentences of two tellings share and how much their reports do, raised by an equal
+trigger and by shared sides; tellings have one type, and were published within `DAYS` of each other. Sides that no words
+tell (`events/…`) do not count.
 """
 
 from __future__ import annotations
 
 from onrecord.store import Store
 
-THRESHOLD = 0.48
+LIKELY = 0.4
 DAYS = 4
 COMMONEST = 400  # words of more tellings than this join nothing
+NEAR = 0.12  # least cosine of two sentences whose reports are compared
+LEAST = 0.1  # score from which on tellings have anything in common
+SENTENCE, REPORT, TRIGGER, SHARED, OTHER = 0.6, 0.6, 0.15, 0.1, -0.2
+WORDS = "unnest(regexp_extract_all(lower({}), '[a-z0-9]{{3,}}')) AS word"
+
+
+def weighed(name: str, of: str, table: str, text: str) -> tuple[tuple[str, str], ...]:
+    """Steps for the weighted words of one kind of text: `{name}_words` with each word's weight, `{name}_lengths` of the vectors."""
+    return (
+        (f"{name}_set", f"SELECT DISTINCT {of}, word FROM (SELECT {of}, {WORDS.format(text)} FROM {table})"),
+        (
+            f"{name}_spread",
+            f"""SELECT word, count(*) AS texts, ln(1 + (SELECT count(*) FROM {table}) / count(*)) AS weight
+                FROM {name}_set GROUP BY word""",
+        ),
+        (f"{name}_words", f"SELECT {of}, word, weight, texts FROM {name}_set JOIN {name}_spread USING (word)"),
+        (f"{name}_lengths", f"SELECT {of}, sqrt(sum(weight * weight)) AS length FROM {name}_words GROUP BY {of}"),
+    )
+
 
 STEPS: tuple[tuple[str, str], ...] = (
     (
@@ -21,20 +40,9 @@ STEPS: tuple[tuple[str, str], ...] = (
              e.evidence_text AS sentence
            FROM events e JOIN documents d USING (document) WHERE e.standing <> 'negated'""",
     ),
-    (
-        "words",
-        """SELECT DISTINCT event, type, word
-           FROM (SELECT event, type, unnest(regexp_extract_all(lower(sentence), '[a-z0-9]{3,}')) AS word FROM tellings)""",
-    ),
-    (
-        "spread",
-        "SELECT word, count(*) AS tellings, ln(1 + (SELECT count(*) FROM tellings) / count(*)) AS weight FROM words GROUP BY word",
-    ),
-    (
-        "weighted",
-        f"""SELECT event, type, word, weight, tellings <= {COMMONEST} AS joins FROM words JOIN spread USING (word)""",
-    ),
-    ("lengths", "SELECT event, sqrt(sum(weight * weight)) AS length FROM weighted GROUP BY event"),
+    ("reports", "SELECT document, text FROM documents WHERE document IN (SELECT document FROM tellings)"),
+    *weighed("sentence", "event", "tellings", "sentence"),
+    *weighed("report", "document", "reports", "text"),
     (
         "sides",
         """SELECT event, list_distinct(list(country)) AS countries FROM parties
@@ -42,31 +50,43 @@ STEPS: tuple[tuple[str, str], ...] = (
     ),
     (
         "shared",
-        """SELECT a.event AS "left", b.event AS "right", sum(a.weight * b.weight) AS product
-           FROM weighted a JOIN weighted b ON a.word = b.word AND a.type = b.type AND a.event < b.event
-           WHERE a.joins GROUP BY ALL""",
+        f"""SELECT a.event AS "left", b.event AS "right", sum(a.weight * b.weight) AS product
+            FROM sentence_words a JOIN sentence_words b ON a.word = b.word AND a.event < b.event
+              JOIN tellings x ON x.event = a.event JOIN tellings y ON y.event = b.event AND x.type = y.type
+            WHERE a.texts <= {COMMONEST} AND (x.day IS NULL OR y.day IS NULL OR abs(date_diff('day', x.day, y.day)) <= {DAYS})
+            GROUP BY ALL""",
+    ),
+    (
+        "near",
+        f"""SELECT s."left", s."right", s.product / (l.length * r.length) AS cosine, a.document AS one, b.document AS other,
+              a.trigger = b.trigger AS alike, x.countries AS these, y.countries AS those
+            FROM shared s JOIN sentence_lengths l ON l.event = s."left" JOIN sentence_lengths r ON r.event = s."right"
+              JOIN tellings a ON a.event = s."left" JOIN tellings b ON b.event = s."right"
+              LEFT JOIN sides x ON x.event = s."left" LEFT JOIN sides y ON y.event = s."right"
+            WHERE s.product / (l.length * r.length) >= {NEAR}""",
+    ),
+    ("couples", "SELECT DISTINCT one, other FROM near"),
+    (
+        "alike",
+        """SELECT c.one, c.other, sum(a.weight * b.weight) / (any_value(l.length) * any_value(r.length)) AS cosine
+           FROM couples c JOIN report_words a ON a.document = c.one JOIN report_words b ON b.document = c.other AND a.word = b.word
+             JOIN report_lengths l ON l.document = c.one JOIN report_lengths r ON r.document = c.other
+           GROUP BY c.one, c.other""",
     ),
     (
         "scored",
-        """SELECT s."left", s."right",
-             s.product / (l.length * r.length)
-               + CASE WHEN a.trigger = b.trigger THEN 0.15 ELSE 0 END
-               + CASE WHEN len(list_intersect(coalesce(x.countries, []), coalesce(y.countries, []))) > 0 THEN 0.1
-                      WHEN x.countries IS NOT NULL AND y.countries IS NOT NULL THEN -0.2 ELSE 0 END AS score
-           FROM shared s JOIN lengths l ON l.event = s."left" JOIN lengths r ON r.event = s."right"
-             JOIN tellings a ON a.event = s."left" JOIN tellings b ON b.event = s."right"
-             LEFT JOIN sides x ON x.event = s."left" LEFT JOIN sides y ON y.event = s."right"
-           WHERE a.day IS NULL OR b.day IS NULL OR abs(date_diff('day', a.day, b.day)) <= """
-        + str(DAYS),
+        f"""SELECT n."left", n."right", {SENTENCE} * n.cosine + {REPORT} * coalesce(r.cosine, 0)
+              + CASE WHEN n.alike THEN {TRIGGER} ELSE 0 END
+              + CASE WHEN len(list_intersect(coalesce(n.these, []), coalesce(n.those, []))) > 0 THEN {SHARED}
+                     WHEN n.these IS NOT NULL AND n.those IS NOT NULL THEN {OTHER} ELSE 0 END AS score
+            FROM near n LEFT JOIN alike r USING (one, other)""",
     ),
 )
 
 
 def pairs(store: Store) -> list[tuple[str, str, float]]:
-    """`(event, event, score)` of tellings that are of one event, best first."""
+    """`(event, event, score)` of tellings that have something in common, best first; from `LIKELY` on they may be of one event."""
     steps = ",\n".join(f"{name} AS ({sql})" for name, sql in STEPS)
-    found = store.query(
-        f'WITH {steps} SELECT "left", "right", score FROM scored WHERE score >= $least ORDER BY score DESC, "left", "right"',
-        {"least": THRESHOLD},
-    )
+    asked = f'SELECT "left", "right", score FROM scored WHERE score >= {LEAST} ORDER BY score DESC, "left", "right"'
+    found = store.query(f"WITH {steps} {asked}")
     return [(row["left"], row["right"], row["score"]) for row in found]

@@ -1,13 +1,15 @@
-"""Stories: tellings that are of one event, joined to connected components; a telling that stands alone is a story too."""
+"""Stories: tellings that are of one event, joined by average linkage; a telling that stands alone is a story too."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections.abc import Sequence
 
-from onrecord.merge.pairs import pairs
+from onrecord.merge.pairs import LIKELY, pairs
 from onrecord.records import Record, Span
 from onrecord.store import Store
+
+MEAN = 0.65  # of what makes two tellings likely one, the least that all of two groups share on the mean
 
 
 class Telling(Record, frozen=True, kw_only=True):
@@ -26,22 +28,30 @@ class Story(Record, frozen=True, kw_only=True):
     title: str = ""
 
 
-def components(members: list[str], edges: list[tuple[str, str]]) -> list[list[str]]:
-    """Connected components in order of their first member; edges join members (union-find with path halving)."""
-    root = {m: m for m in members}
-
-    def find(m: str) -> str:
-        while root[m] != m:
-            root[m] = root[root[m]]
-            m = root[m]
-        return m
-
-    for left, right in edges:
-        root[find(right)] = find(left)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for m in members:
-        groups[find(m)].append(m)
-    return list(groups.values())
+def groups(members: Sequence[str], scores: Sequence[tuple[str, str, float]]) -> list[list[str]]:
+    """Groups of members in order of their first one, joined best score first while the mean score between all of two groups
+    stays high (average linkage; what has no score counts nothing): two like tellings do not chain their groups together.
+    """
+    place = {m: n for n, m in enumerate(members)}
+    group = {m: [m] for m in members}
+    of = {m: m for m in members}
+    between: dict[str, dict[str, float]] = {m: {} for m in members}
+    for left, right, score in scores:
+        between[left][right] = between[right][left] = score
+    for left, right, score in scores:
+        one, other = of[left], of[right]
+        if score < LIKELY or one == other:
+            continue
+        if between[one].get(other, 0.0) < MEAN * LIKELY * len(group[one]) * len(group[other]):
+            continue
+        for member in group[other]:
+            of[member] = one
+        group[one] += group.pop(other)
+        for third, total in between.pop(other).items():
+            del between[third][other]
+            if third != one:
+                between[one][third] = between[third][one] = between[one].get(third, 0.0) + total
+    return sorted((sorted(g, key=place.__getitem__) for g in group.values()), key=lambda g: place[g[0]])
 
 
 def stories(store: Store) -> list[Story]:
@@ -52,8 +62,7 @@ def stories(store: Store) -> list[Story]:
         "ORDER BY d.published NULLS LAST, e.document, e.trigger_start, e.event"
     )
     told = {row["event"]: row for row in rows}
-    joined = [(left, right) for left, right, _ in pairs(store)]
-    return [_story([told[e] for e in group]) for group in components(list(told), joined)]
+    return [_story([told[e] for e in group]) for group in groups(list(told), pairs(store))]
 
 
 def _story(rows: list[dict[str, str | int]]) -> Story:
