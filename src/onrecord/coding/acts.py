@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from onrecord.coding import tree
 from onrecord.coding.clauses import Clause, divided, nearby, noun_clause, verb_clause
-from onrecord.coding.frames import PartyTest, bare, match, takes_two
+from onrecord.coding.frames import PartyTest, bare, match, spoken_in, takes_two
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.modality import Step, chain, is_own, verb_signs
 from onrecord.coding.operators import Act, modify, operator_subjects
@@ -119,11 +119,11 @@ def nominal_gerund(p: Parse, token: int) -> bool:
 
 def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> list[Act]:
     """The acts of a verb."""
-    frames = known.verbs[p.lemmas[verb]]
+    frames = spoken_in(p, known.verbs[p.lemmas[verb]])
     if is_party is nobody:
-        frames = tuple(f for f in frames if not f.needs or f.type == "PROTEST")
-        if not frames:
-            return []
+        frames = [f for f in frames if not f.needs or f.type == "PROTEST"]
+    if not frames:
+        return []
     clause = verb_clause(p, verb)
     bidden = pressed(p, verb, known)
     if bidden:

@@ -69,6 +69,12 @@ def match(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge, i
     return half
 
 
+def spoken_in(p: Parse, frames: Iterable[Frame]) -> list[Frame]:
+    """The frames whose words stand in the sentence."""
+    forms = p.forms
+    return [f for f in frames if not any(map(forms.isdisjoint, f.spoken))]
+
+
 def offered(p: Parse, clause: Clause) -> set[str]:
     """What stands in a clause, in the signs of a frame's `wants`: prepositions, kind of clause, an object."""
     found = {f"_{word}" for word, _ in clause.oblique}

@@ -34,6 +34,10 @@ class Slot(msgspec.Struct, frozen=True, omit_defaults=True):
     clause: str = ""
 
 
+UNSPOKEN = frozenset({"_", "_to", "_that", "_ing"})
+"""What must stand in a clause and is no word."""
+
+
 class FrameRow(msgspec.Struct, frozen=True, omit_defaults=True):
     """A frame as written in knowledge/verbs/*.toml; `id` ("verbs/accuse.1") and `key` (verb or noun) come from the
     compiler. `needs`: roles without which the frame stays silent; `weight`: confidence 0..1 before anything else is
@@ -59,7 +63,8 @@ class FrameRow(msgspec.Struct, frozen=True, omit_defaults=True):
 class Frame(msgspec.Struct, frozen=True):
     """A frame with its pattern read. `mutual`: two actor slots, all parties act; `slots`: literal words first;
     `rank`: how specific it is. `named`: the words that its pattern names; `wants`: for each element that it cannot do
-    without and that its words tell, those of which one must stand in the clause (`wanted`).
+    without and that its words tell, those of which one must stand in the clause (`wanted`); `spoken`: the same as plain
+    words of which one must stand in the sentence.
     """
 
     rule: str
@@ -74,6 +79,7 @@ class Frame(msgspec.Struct, frozen=True):
     rank: int
     named: frozenset[str] = frozenset()
     wants: tuple[frozenset[str], ...] = ()
+    spoken: tuple[frozenset[str], ...] = ()
 
 
 class Operator(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -257,9 +263,11 @@ def frame(row: FrameRow) -> Frame:
     rank += 4 * len(row.lemma.split()[1:]) + len(needed) + sum(bool(s.prepositions or s.clause) for s in needed)
     mutual = sum(s.kind == "actor" for s in slots) > 1
     named = frozenset(word for slot in slots for word in (*slot.prepositions, *slot.nouns))
+    wants = wanted(slots)
+    spoken = tuple(frozenset(w.lstrip("_") for w in words) for words in wants if words.isdisjoint(UNSPOKEN))
     return Frame(
         row.id, row.lemma, noun, row.type, row.mode or None, slots, mutual, row.needs, row.weight, rank, named,
-        wanted(slots),
+        wants, spoken,
     )  # fmt: skip
 
 
