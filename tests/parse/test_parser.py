@@ -80,6 +80,7 @@ def test_line_breaks_and_markup_are_skipped_in_place(parser: Parser) -> None:
         ('"Who fired first?" the envoy asked.', ['"Who fired first?" the envoy asked.']),
         ("“We will not go,” Sample said. “Never.”", ["“We will not go,” Sample said.", "“Never.”"]),
         ("KABUL (AFP) - The rebels left.", ["KABUL (AFP) -", "The rebels left."]),
+        ("Quito (CNN) Ministers of Peru met.", ["Quito (CNN)", "Ministers of Peru met."]),
         ("GENEVA, Switzerland — Talks began.", ["GENEVA, Switzerland —", "Talks began."]),
         ("THE PRESIDENT: We met them.", ["THE PRESIDENT:", "We met them."]),
         ("Q When did they meet?", ["Q", "When did they meet?"]),

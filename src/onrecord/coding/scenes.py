@@ -16,7 +16,7 @@ from onrecord.records import Parse, Record, Sentence, Span
 
 Range = tuple[int, int]
 DATELINE = re.compile(r"[A-Z][A-Z .,'’/-]{2,40}(?:[A-Z][\w. ]{2,20})?(?:\s*\([^)\n]{2,40}\))?\s+(?:-{1,2}|–|—)\s+")
-AGENCY_DATELINE = re.compile(r"[A-Z][^()\n]{2,40}\([A-Z][^)\n]{1,40}\)\s*(?:-{1,2}|–|—)\s*")
+AGENCY_DATELINE = re.compile(r"[A-Z][^()\n]{2,40}(?:\([A-Z][^)\n]{1,40}\)\s*(?:-{1,2}|–|—)|\(CNN(?: Business)?\))\s*")
 EDGES = " \t\n\r\u00a0,;:.-–—"
 
 

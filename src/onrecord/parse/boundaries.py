@@ -34,7 +34,8 @@ SENT_START = ("SENT_START",)
 PLACE = r"[A-Z][\w.'’/-]*(?:,? [A-Z0-9][\w.'’/-]*){0,6},?"
 CITY = r"[A-Z]{2}[A-Z.'’/ -]*(?:, [A-Z][\w. ]{1,30})?"
 DASH = r"(?: (?:--?|–|—) ?|(?:--|–|—) )"
-DATELINE = re.compile(rf"(?:(?:{PLACE} )?\([^()]{{2,40}}\)|{CITY}){DASH}(?=[\"“‘'(\[]*[A-Z0-9])")
+UNDASHED = rf"{PLACE} \((?:CNN|CNN Business)\) "  # how one agency puts it
+DATELINE = re.compile(rf"(?:(?:(?:{PLACE} )?\([^()]{{2,40}}\)|{CITY}){DASH}|{UNDASHED})(?=[\"“‘'(\[]*[A-Z0-9])")
 LABEL = re.compile(r"(?:[A-Z][A-Z.'’ -]{1,60}(?:\([^()]{1,40}\))?:|Q[:.]?|A[:.]) (?=\S)")
 
 
