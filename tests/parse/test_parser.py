@@ -187,3 +187,10 @@ def test_collapse_keeps_the_way_back(text: str, skip: int) -> None:
         if char != " ":
             segment = max(k for k, cut_at in enumerate(cuts) if cut_at <= at)
             assert text[at + int(shifts[segment])] == char
+
+
+def test_names_in_bold_stand_apart_from_what_sticks_to_them(parser: Parser) -> None:
+    text = "Flowers were sent toKim Jong Unon the day."
+    parse = read(parser, text)[0].parse
+    assert parse.words == ("Flowers", "were", "sent", "to", "Kim", "Jong", "Un", "on", "the", "day", ".")
+    assert all(text[s:e] == w for s, e, w in zip(parse.starts, parse.ends, parse.words, strict=True))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
@@ -108,9 +108,11 @@ class Lexicon:
         path = self._home("VERSION") / "VERSION"
         return path.read_text().strip() if path.exists() else ""
 
-    def scan(self, text: str, folded: str, starts: Iterable[int]) -> list[NameHit]:
-        """Names of actors and role nouns at the character starts given: longest, left to right, without overlaps."""
-        return self._names.scan(text, folded, starts)
+    def scan(self, text: str, folded: str, starts: Iterable[int], cuts: Container[int] = ()) -> list[NameHit]:
+        """Names of actors and role nouns at the character starts given: longest, left to right, without overlaps.
+        `cuts`: characters before which a name may end though no blank stands there.
+        """
+        return self._names.scan(text, folded, starts, cuts)
 
     def named(self, folded: str) -> tuple[NameEntry, ...]:
         """All readings of a folded name, whatever its case rule; none where it is unknown."""

@@ -8,7 +8,7 @@ show at least its first capital ("the North", "al-Shabaab", "PUTIN"), a role nou
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -81,35 +81,37 @@ class Names:
     def _open(self, key: str) -> tuple[Candidate, ...]:
         return tuple(Candidate(row, mask, FORMS[form], flags) for row, mask, form, flags in self._index.get(key))
 
-    def scan(self, text: str, folded: str, starts: Iterable[int]) -> list[NameHit]:
-        """The longest names at the given character starts, left to right, without overlaps."""
+    def scan(self, text: str, folded: str, starts: Iterable[int], cuts: Container[int] = ()) -> list[NameHit]:
+        """The longest names at the given character starts, left to right, without overlaps. `cuts`: characters before
+        which a name may end though no blank stands there.
+        """
         hits: list[NameHit] = []
         past = 0
         for start in starts:
-            hit = self._longest(text, folded, start) if start >= past else None
-            if hit is None or self._outdone(text, folded, hit):
+            hit = self._longest(text, folded, start, cuts) if start >= past else None
+            if hit is None or self._outdone(text, folded, hit, cuts):
                 continue
             hits.append(hit)
             past = hit.end
         return hits
 
-    def _longest(self, text: str, folded: str, start: int) -> NameHit | None:
+    def _longest(self, text: str, folded: str, start: int, cuts: Container[int]) -> NameHit | None:
         """The longest name at `start`, `None` where there is none."""
         for key in reversed(self._index.prefixes(folded[start : start + LONGEST])):
             end = start + len(key)
-            if ends_word(folded, end):
+            if ends_word(folded, end) or end in cuts:
                 entries = self._readings(text, start, end, key)
                 if entries:
                     return NameHit(start, end, entries)
         return None
 
-    def _outdone(self, text: str, folded: str, hit: NameHit) -> bool:
+    def _outdone(self, text: str, folded: str, hit: NameHit, cuts: Container[int]) -> bool:
         """True where a name with its article hides a better one: longer ("the South" in "the South Koreans"), or as
         long and strong where this one is weak and its article opens a sentence ("The Australian envoy", no newspaper).
         """
         if not folded.startswith(ARTICLE, hit.start):
             return False
-        inner = self._longest(text, folded, hit.start + len(ARTICLE))
+        inner = self._longest(text, folded, hit.start + len(ARTICLE), cuts)
         if inner is None or inner.end < hit.end:
             return False
         titled = text[hit.start].isupper() and _inside(text, hit.start)

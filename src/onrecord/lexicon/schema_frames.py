@@ -179,6 +179,7 @@ class Connective(msgspec.Struct, frozen=True, omit_defaults=True):
 class Episode(msgspec.Struct, frozen=True):
     """An act that every reader knows: an event of one of `types` by one of `words` between these sides, told without a
     date, is what happened from `start` to before `end` (ISO days). `near`: words of which one must stand in the sentence.
+    `war`: from its start on, an event noun that names one of its sides means the other, too, where the report names it.
     """
 
     name: str
@@ -191,6 +192,7 @@ class Episode(msgspec.Struct, frozen=True):
     precision: Literal["day", "month", "season", "year", "decade"]
     source: str
     near: tuple[str, ...] = ()
+    war: bool = False
 
 
 TOKEN = re.compile(r"\{[^}]*\}|\[|\]|[^\s\[\]{}]+")

@@ -1,9 +1,15 @@
-"""What the parser is given: paragraphs without markup and extra white space, and the way back to the document."""
+"""What the parser is given: paragraphs without markup and extra white space, and the way back to the document.
+
+Names that state media set in bold stick to their neighbours where the markup is lost ("toKim Jong Unon the day"); they
+are given a blank on both sides.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -22,8 +28,10 @@ MARKUP = (
     rf"{ADDRESS}|\[(?=[^\[\]]{{1,300}}{ADDRESS})|(?<!\*)\*\*(?!\*)|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)|\\(?=[\\#*_\[\]])"
     r"|</?(?:u|b|i|em|strong|span|a|sup|sub|br)\b[^<>]*>"
 )
-RUN = re.compile(BLANKS)
-RUN_WITH_MARKUP = re.compile(rf"(?:{BLANK}*(?:{MARKUP}){BLANK}*)+|{BLANKS}")
+BOLD: list[str] = tomllib.loads(Path(__file__).with_name("boundaries.toml").read_text("utf-8"))["bold"]
+STUCK = rf"(?<=\w)(?={'|'.join(BOLD)})|(?:{'|'.join(f'(?<={name})' for name in BOLD)})(?=[^\W_])"
+RUN = re.compile(f"{BLANKS}|{STUCK}")
+RUN_WITH_MARKUP = re.compile(rf"(?:{BLANK}*(?:{MARKUP}){BLANK}*)+|{BLANKS}|{STUCK}")
 MARKS = ("](", "**", "_", "\\", "<")
 STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])")
 
@@ -31,7 +39,7 @@ STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])")
 class Piece(NamedTuple):
     """Running text for the parser: the index of its document in the batch, its paragraph there, and the text.
 
-    `text` has one blank for every run of white space and markup and none at its ends; it is made of segments, of which
+    `text` has one blank for every run of white space and markup, none at its ends; it is made of segments, of which
     number k starts at `cuts[k]` of `text` and stands `shifts[k]` characters further on in the document.
     """
 

@@ -16,6 +16,7 @@ from .hits import Hit
 from .words import Words
 
 PREPOSITIONS = frozenset({"of", "in", "from", "for", "at"})
+DEEPEST = 3
 HEADING = frozenset({"of", "for", "at", "from"})
 
 
@@ -197,7 +198,7 @@ def _preposition(s: Surroundings, draft: Draft) -> None:
             draft.sectors = ()
         if word not in ("of", "from") and draft.noun in s.words.abroad:
             continue
-        parties = _after(s, draft, target)
+        parties = _after(s, draft, target) or _far(s, draft, target)
         if word == "of" and draft.organ:
             _part_of(s, draft, parties, target)
         if _take(s, draft, parties, word, target):
@@ -263,6 +264,24 @@ def _after(s: Surroundings, draft: Draft, target: int) -> list[Draft]:
     ]
     targets = p.conjuncts(target) if s.at(target) else p.children(target, "poss")
     return bodies + [d for t in targets for d in s.at(t) if d is not draft and d.use == "party" and d.kind != "anaphor"]
+
+
+def _far(s: Surroundings, draft: Draft, target: int) -> list[Draft]:
+    """ "Minister of Foreign Affairs of Peru": the state behind what somebody heads, where nothing nearer is a party."""
+    if draft.organ or not s.p.words[target][0].isupper():
+        return []
+    for _ in range(DEEPEST):
+        nouns = [
+            n
+            for k in s.p.children(target, "prep")
+            if s.p.lower[k] in ("of", "for")
+            if (n := s.p.child(k, "pobj")) is not None
+        ]
+        states = [d for n in nouns for d in s.at(n) if d.kind == "state"]
+        if states or not nouns:
+            return states[:1]
+        target = nouns[-1]
+    return []
 
 
 def _prepositions(s: Surroundings, draft: Draft) -> list[int]:

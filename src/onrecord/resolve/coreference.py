@@ -111,6 +111,7 @@ def _sentence(walk: Walk, index: int) -> None:
             for draft in row:
                 if draft.owner == mark and draft.country is None:
                     definite.owned(walk, index, draft)
+    walk.read_mail(index)
     walk.drafts[index].sort(key=lambda d: d.first)
 
 
@@ -140,7 +141,7 @@ def _settle(walk: Walk, index: int, draft: Draft) -> None:
 def _short_name(walk: Walk, draft: Draft) -> None:
     """A family name, or an acronym, of somebody or something named in full elsewhere in the report."""
     word = draft.names[0]
-    found = [k for k in walk.names.find(word) if _agree(draft, k)]
+    found = [k for k in walk.names.find(word) if _agree(draft, k) and not (_is_guess(k) and _is_holder(walk, draft))]
     if len(found) > 1:
         recent = [k for k in found if any(s.names == k.names for s in walk.seen[-8:])]
         found = recent if len(recent) == 1 else found
@@ -154,6 +155,17 @@ def _short_name(walk: Walk, draft: Draft) -> None:
             read_person(draft, holder, walk.report.day)
     elif len(found) > 1 and draft.id is None:
         draft.rivals = tuple(k.actor() for k in found[:4])
+
+
+def _is_guess(known: Draft) -> bool:
+    """True for two capitalised words of which nothing is known ("Conceal Alvarez", out of a book's title)."""
+    return known.rule == "actors/unknown-person" and known.country is None
+
+
+def _is_holder(walk: Walk, draft: Draft) -> bool:
+    """True for somebody in office who is known by title and family name, or by the latter alone."""
+    titled = draft.rule == "actors/title" and titled_holder(walk.report.ranks, draft, walk.report.day) is not None
+    return titled or (draft.id is not None and draft.rule == "actors/surname")
 
 
 def _take_name(draft: Draft, known: Draft) -> None:

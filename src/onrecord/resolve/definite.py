@@ -17,7 +17,9 @@ from .walk import FAR, Walk, same
 
 
 def owned(walk: Walk, index: int, draft: Draft) -> None:
-    """ "Its forces", "his deputy": the country of what the pronoun stands for."""
+    """ "Its forces", "his deputy": the country of what the pronoun stands for; "his captors" may be anybody's."""
+    if draft.noun in walk.words.relational:
+        return
     owners = walk.heads[index].get(-1 if draft.owner is None else draft.owner, [])
     countries = list(dict.fromkeys(o.country for o in owners if o.country))
     if len(countries) == 1:

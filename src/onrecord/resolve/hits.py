@@ -125,7 +125,8 @@ def scan(
     starts = [start for sentence in sentences for start in _starts(sentence.parse)]
     found: list[list[Hit]] = [[] for _ in sentences]
     at, token = 0, 0
-    for start, end, entries in lexicon.scan(document.text, folded, starts):
+    cuts = {cut for sentence in sentences for cut in _cuts(sentence.parse)}
+    for start, end, entries in lexicon.scan(document.text, folded, starts, cuts):
         while at < len(sentences) and sentences[at].parse.ends[-1] <= start:
             at, token = at + 1, 0
         p = sentences[at].parse
@@ -177,6 +178,15 @@ def _starts(p: Parse) -> list[int]:
     ]
     inner = [p.starts[i] + w.index("-") + 1 for i, w in enumerate(p.words) if "-" in w and "-" in w[1:-1]]
     return sorted(starts + inner) if inner else starts
+
+
+def _cuts(p: Parse) -> list[int]:
+    """Where a word follows a name without a blank ("Kim Jong Unand")."""
+    return [
+        end
+        for end, follows, word in zip(p.ends, p.starts[1:], p.words[1:], strict=False)
+        if end == follows and word[0].isalpha()
+    ]
 
 
 def _split(text: str, end: int) -> bool:

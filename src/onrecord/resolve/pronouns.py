@@ -63,9 +63,8 @@ def _candidates(walk: Walk, index: int, token: int, kind: str) -> Iterator[tuple
     word = p.words[token].lower()
     free = p.tags[token] == "PRP$" or word.endswith(("self", "selves")) or p.deps[token] in ("nsubj", "nsubjpass")
     free = free or _apart(p, token)
-    beside = _beside(p, token)
-    if beside is not None:
-        yield heads.get(beside, []), 0.85, False
+    for near in (*_beside(p, token), *_judged(walk, p, token)):
+        yield heads.get(near, []), 0.85, False
     mate = clause(p, token)
     if p.deps[token] in SUBJECTS and p.heads[token] == mate:
         for verb in p.children(mate, "advcl"):
@@ -97,12 +96,30 @@ def _candidates(walk: Walk, index: int, token: int, kind: str) -> Iterator[tuple
         yield _only([old[h] for h in old if h not in mains], kind), 0.6 - 0.1 * back, False
 
 
-def _beside(p: Parse, token: int) -> int | None:
-    """ "Oslo and its allies": what stands before "and" owns what stands behind it."""
+def _beside(p: Parse, token: int) -> list[int]:
+    """ "Oslo and its allies", "costs on Oslo for its invasion": what stands before "and", or is charged with what it did,
+    owns what stands behind it.
+    """
     noun = p.heads[token]
+    if p.deps[token] == "poss" and p.deps[noun] == "pobj" and p.words[p.heads[noun]].lower() in ("for", "over"):
+        before = p.heads[noun] - 1
+        on = before >= 0 and p.deps[before] == "pobj" and p.words[p.heads[before]].lower() in ("on", "against", "upon")
+        return [before] if on else []
     if p.deps[token] != "poss" or p.deps[noun] != "conj" or p.tags[p.heads[noun]][0] != "N":
-        return None
-    return p.heads[noun]
+        return []
+    return [p.heads[noun]]
+
+
+def _judged(walk: Walk, p: Parse, token: int) -> list[int]:
+    """ "thanked Oslo for its help": whose deed is praised or blamed."""
+    over = p.heads[p.heads[token]]
+    if (
+        p.deps[token] != "poss"
+        or p.lemmas[over] not in ("for", "over")
+        or p.lemmas[p.heads[over]] not in walk.words.judging
+    ):
+        return []
+    return [t for t in p.children(p.heads[over], "dobj") if t < token]
 
 
 def _apart(p: Parse, token: int) -> bool:
@@ -161,7 +178,8 @@ def _speaker(walk: Walk, index: int, token: int) -> Found:
     if not quoted(walk.quotes, p.starts[token]):
         turn = walk.turns.at(p.starts[token])
         if turn is None:
-            return [(voice, "coreference/speaker", 0.6) for voice in walk.context.voices]
+            voices = walk.context.voices if walk.letter is None else [walk.letter.sender]
+            return [(voice, "coreference/speaker", 0.6) for voice in voices]
         return [(turn, "coreference/speaker", 0.7)] if turn.country else []
     for subject in _sayers(walk, p, token):
         parties = [d for d in walk.heads[index].get(subject, ()) or walk.ahead(index, subject) if d.use == "party"]
@@ -174,8 +192,10 @@ def _speaker(walk: Walk, index: int, token: int) -> Found:
 
 
 def _addressed(walk: Walk, character: int) -> Found:
-    """ "You" in a transcript, outside quoted words: whom the speaker answers or asks."""
-    other = None if quoted(walk.quotes, character) else walk.turns.answering(character)
+    """ "You" in a transcript, outside quoted words: whom the speaker answers or asks; in a letter, whom it is sent to."""
+    if quoted(walk.quotes, character):
+        return []
+    other = walk.turns.answering(character) if walk.letter is None else walk.letter.addressee
     return [(other, "coreference/speaker", 0.6)] if other is not None and other.country else []
 
 

@@ -151,7 +151,7 @@ def _around(walk: Walk, index: int, draft: Draft, named: list[Counter[str]], tot
     home = walk.context.home
     spoken = sum(named[max(0, index - NEAR) : index], here) if draft.kind == "person" else here
     lacking = walk.context.without(draft)
-    if home is not None and set(spoken) <= {home} - lacking:
+    if home is not None and set(spoken) <= {home} - lacking and not _beside_others(walk, index, draft, home):
         return _give(draft, home, "actors/home", 0.5, "the state whose outlet this is")
     if draft.kind == "person" and draft.noun.startswith("spokes") and _spoken_of(walk, index, draft):
         return True
@@ -163,6 +163,12 @@ def _around(walk: Walk, index: int, draft: Draft, named: list[Counter[str]], tot
     if count < FEWEST or count < share * total.total() or country in UNIONS | lacking:
         return False
     return _give(draft, country, "actors/about", 0.45, "the one country that the report is about")
+
+
+def _beside_others(walk: Walk, index: int, draft: Draft, home: str) -> bool:
+    """True for people in a sentence that names a party of another country ("Israeli troops killed civilians")."""
+    others = (d for d in walk.drafts[index] if d is not draft and (d.stated or d.id))
+    return not OFFICES & set(draft.sectors) and any(d.country not in (None, home) for d in others)
 
 
 def _spoken_of(walk: Walk, index: int, draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from onrecord.records import Parse, Sentence
 
 from .context import Context
 from .draft import Draft
+from .mail import Letter, letter
 from .people import Names
 from .phrase import Report
 from .speakers import Turns
@@ -37,6 +38,7 @@ class Walk:
         self.seen: list[Draft] = []
         self.heads: list[defaultdict[int, list[Draft]]] = []
         self.speaker: Draft | None = None
+        self.letter: Letter | None = None
         self.spoke = 0
 
     def parse(self, index: int) -> Parse:
@@ -49,6 +51,10 @@ class Walk:
         self.seen.append(draft)
         if len(self.seen) > 2 * KEEP:
             del self.seen[:KEEP]
+
+    def read_mail(self, index: int) -> None:
+        """From here on the letter of a sentence is the one that is quoted."""
+        self.letter = letter(self.parse(index), self.heads[index], self.words) or self.letter
 
     def ahead(self, index: int, token: int) -> list[Draft]:
         """Mentions of a sentence at a head that the walk has not come to yet."""

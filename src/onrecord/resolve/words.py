@@ -46,11 +46,15 @@ class Words(NamedTuple):
     premierless: frozenset[str]
     presidentless: frozenset[str]
     propositional: frozenset[str]
+    judging: frozenset[str]
     speech: frozenset[str]
     locative: frozenset[str]
     presiding: frozenset[str]
     ministers: frozenset[str]
     joint: frozenset[str]
+    letter: frozenset[str]
+    sending: frozenset[str]
+    receiving: frozenset[str]
     anaphoric: frozenset[str]
     telling: frozenset[str]
 
@@ -64,8 +68,8 @@ KINDS = (
     "title-male", "title-female", "title", "rank", "office", "party-letter", "former", "joined", "relational",
     "quantity", "ruled", "based", "pair", "noun-state", "noun-body", "noun-any-body", "noun-group", "noun-firm",
     "noun-press", "noun-union", "noun-party", "top", "calendar", "foreign", "heading", "human", "abroad", "given",
-    "thing", "company", "weapon", "no-prime-minister", "no-president", "propositional", "speech", "locative",
-    "presiding", "minister", "joint",
+    "thing", "company", "weapon", "no-prime-minister", "no-president", "propositional", "judging", "speech", "locative",
+    "presiding", "minister", "joint", "letter", "sending", "receiving",
 )  # fmt: skip
 
 
