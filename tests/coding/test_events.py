@@ -40,6 +40,18 @@ def told(rooms, text):
         ("Kenya held talks with Somalia.", ("CONSULT", "asserted", "KEN+SOM", "")),
         ("Talks between Kenya and Somalia took place in Oslo.", ("CONSULT", "asserted", "KEN+SOM", "")),
         ("Russia's invasion of Moldova shocked Finland.", ("ASSAULT", "asserted", "RUS", "MDA")),
+        ("The seizure of a Greek ship by Iran angered Athens.", ("COERCE", "asserted", "IRN", "GRC")),
+        ("The Saudi-led blockade of Qatar ended.", ("COERCE", "asserted", "SAU", "QAT")),
+        ("Iraqi troops advanced on Mosul.", ("ASSAULT", "asserted", "IRQ", "IRQ")),
+        ("Russian troops withdrew from Kherson.", ("RETREAT", "asserted", "RUS", "UKR")),
+        # whose forces are moved, and whom a passive's subject names
+        ("Algerian troops were sent to the border.", ("MOBILIZE", "asserted", "DZA", "")),
+        ("Ties with Iran were severed by Morocco.", ("SANCTION", "asserted", "MAR", "IRN")),
+        # frames with a negation
+        ("Denmark cannot accept the Russian demand.", ("REJECT", "asserted", "DNK", "RUS")),
+        ("Serbia does not recognize Kosovo.", ("REJECT", "asserted", "SRB", "KOS")),
+        # what is only to end goes on
+        ("Jordan urged Israel to lift the blockade of Gaza.", ("COERCE", "asserted", "ISR", "PSE")),
         # modality rewrites types
         ("Japan will send aid to Sudan.", ("AGREE", "asserted", "JPN", "SDN")),
         ("Israel refused to meet Jordan.", ("REJECT", "asserted", "ISR", "JOR")),
@@ -136,3 +148,26 @@ def test_scores_follow_mode_then_type(rooms):
 def test_ids_are_unique(rooms):
     events, _ = code(rooms, "Iran and Iraq agreed to hold talks and vowed to cooperate with Turkey against the rebels.")
     assert len({e.id for e in events}) == len(events)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "The Kenyan president received a message of greeting from the king of Norway. We thank you for your help.",
+            {("SUPPORT", "NOR", "KEN")},
+        ),
+        ("Nine Chilean guards were killed when Peruvian gunmen opened fire.", {("ASSAULT", "PER", "CHL")}),
+        ("Nine Chileans were killed when a bus fell into a river.", set()),
+        ("The Workers' Party of Norway held a meeting.", set()),
+        ("The Peruvian minister met the needs of Chile.", set()),
+        ("Peruvian warplanes bombed Norway's embassy in Chile.", {("ASSAULT", "PER", "NOR")}),
+        ("Kenya is concerned. Kenya expressed concern over the fact that Peru left.", {("ACCUSE", "KEN", "PER")}),
+        (
+            "Kenya's minister met Bo Sample, minister of Foreign Affairs of Norway.",
+            {("CONSULT", "KEN+NOR", "")},
+        ),
+    ],
+)
+def test_sides_of_letters_gatherings_and_attacks(rooms, text: str, sides: set[tuple[str, str, str]]) -> None:
+    assert {(type_, *parties) for type_, _, *parties in told(rooms, text)} == sides

@@ -148,3 +148,21 @@ def test_partners_of_talks_that_are_discussed_discuss_nothing(rooms):
 def test_one_may_speak_of_talks_without_taking_part(rooms):
     events = code(rooms, "Norway was spying on the talks between Chile and Peru.")[0]
     assert {x.country for e in events if e.type == "CONSULT" for x in e.actors} == {"CHL", "PER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway denounced what it called Chilean aggression.", ("ACCUSE", "asserted", "NOR", "CHL")),
+        ("Norway rejected a deal that would give Chile arms.", ("REJECT", "asserted", "NOR", "CHL")),
+        ("Norway expelled two Chilean diplomats, accusing their bosses.", ("ACCUSE", "asserted", "NOR", "CHL")),
+        ("Norway sees no point in talks with Chile.", ("REJECT", "asserted", "NOR", "CHL")),
+    ],
+)
+def test_whom_an_act_is_meant_for(rooms, text, expected):
+    assert expected in told(rooms, text)
+
+
+def test_the_west_is_its_members(rooms):
+    events = code(rooms, "Western leaders condemned Chile.")[0]
+    assert [{x.country for x in e.actors} for e in events] == [{"EUR", "USA"}]

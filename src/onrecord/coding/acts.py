@@ -7,25 +7,27 @@ from __future__ import annotations
 
 from onrecord.coding import tree
 from onrecord.coding.clauses import Clause, divided, nearby, noun_clause, verb_clause
-from onrecord.coding.frames import PartyTest, bare, match, spoken_in, takes_two
+from onrecord.coding.frames import Match, PartyTest, bare, match, spoken_in, takes_two
 from onrecord.coding.knowledge import Knowledge
-from onrecord.coding.modality import Step, chain, is_own, verb_signs
+from onrecord.coding.modality import Step, chain, verb_signs
 from onrecord.coding.operators import Act, modify, operator_subjects
+from onrecord.coding.senses import is_other, is_place_of, is_saying
+from onrecord.coding.taking_part import asked, helped, is_others, leaders, partners, pressed, takers, turn
 from onrecord.lexicon.schema_frames import Frame
 from onrecord.records import EventType, Parse
 
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "advcl", "ROOT", "appos"})
+GERUNDS, MODIFIERS = frozenset({"pcomp", "csubj"}), ("det", "amod", "poss", "agent")
 ABSORBING = frozenset({
     "CONSULT", "AGREE", "ASSAULT", "AID", "COOPERATE", "SANCTION", "CONCEDE", "RETREAT", "MOBILIZE", "COERCE",
     "PROTEST", "SUPPORT",
 })  # fmt: skip
-SCENE_PREPOSITIONS = frozenset({"during", "after", "in", "at", "before", "following", "for", "amid", "since"})
-UNDERGONE = frozenset({"visit", "phone"})  # one is "on" a visit or a call
-FIRST_PERSON = frozenset({"i", "we"})
-OPPOSING = frozenset({"refusal", "denial", "request", "prevent"})  # who refuses an act is not its doer
-ASKING = frozenset({"on", "upon", "to", "for"})
+CLAUSAL = frozenset({"ccomp", "conj", "relcl", "parataxis", "nsubj", "csubj"})
+FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+WISHES = frozenset({"future", "permit"})
 STANCE_WEIGHT = 0.6
 PLEDGES = frozenset({"AGREE", "THREATEN"})  # what one promises or threatens is done to those whom it names
+TOPIC, SENTENCE = 14, 4  # tokens
 DOERS = ("crowd", "hacker")
 DUTY = "must"
 STANCES: dict[str, EventType] = {"offer": "AGREE", "refusal": "REJECT"}
@@ -48,8 +50,9 @@ def acts(
     """
     found: list[Act] = []
     duties = DUTY in p.forms
+    heading = 0 if known.classes.get("era", frozenset()).isdisjoint(p.forms) else heading_end(p)
     for token, (lemma, tag) in enumerate(zip(p.lemmas, p.tags, strict=True)):
-        if tag == "VBG" and p.deps[token] in NOMINAL and nominal_gerund(p, token):
+        if tag == "VBG" and nominal_gerund(p, token):
             if p.words[token].lower() in known.nouns:
                 found += noun_acts(p, token, known, p.words[token].lower(), is_party)
         elif (tag[0] == "V" or lemma in known.verbs) and tree.is_verb(p, token):
@@ -58,31 +61,50 @@ def acts(
         elif tag[0] == "J" and p.deps[token] in ("acomp", "oprd", "conj"):
             found += stance_acts(p, token, known)
         elif tag[0] == "N" and lemma in known.nouns and token not in blocked:
+            if token < heading and known.is_a("era", lemma):
+                continue
             head = event_head(p, token, known)
             if head is not None:
                 found += noun_acts(p, head, known, lemma, is_party)
     return merge(absorb(found)) if found else found
 
 
+def heading_end(p: Parse) -> int:
+    """Tokens of the topic that a sentence opens with ("War in Somalia: An airstrike kills nine"), 0 where there is none."""
+    for token, word in enumerate(p.words[:TOPIC]):
+        if p.tags[token][0] in "VM" or word in ('"', "“"):
+            return 0
+        if word == ":":
+            return token if len(p) - token > SENTENCE else 0
+    return len(p) if len(p) <= TOPIC else 0
+
+
 def stance_acts(p: Parse, adjective: int, known: Knowledge) -> list[Act]:
     """ "is willing to", "was reluctant to": a stance is an act whatever it is about."""
     clause = p.child(adjective, "xcomp", "ccomp")
-    if clause is None or not tree.is_infinitive(p, clause):
+    if clause is None or not tree.is_infinitive(p, clause) or known.is_a("reply", p.lemmas[clause]):
         return []
     readings = known.readings("adjective", p.lemmas[adjective])
     kind = next((r.kind for r in readings if r.speech and r.kind in STANCES), None)
     if kind is None:
         return []
     rule, lemma = f"modality/{kind}", p.lemmas[adjective]
-    hostile = kind == "offer" and known.is_a("menace", p.lemmas[clause])
+    hostile = kind == "offer" and is_hostile(p, clause, known)
     frame = Frame(
         rule, lemma, False, "THREATEN" if hostile else STANCES[kind], None, (), False, ("actor",), STANCE_WEIGHT, 0
     )
     act = Act(adjective, adjective, frame, frame.type, None, source=adjective)
     act.actors = operator_subjects(p, Step(kind, adjective, True, "to", adjective))
-    act.nearby = nearby(p, verb_clause(p, clause))
+    act.matters, act.nearby = [clause], nearby(p, verb_clause(p, clause))
     verb = p.heads[adjective]
     return modify(p, act, verb_signs(p, verb, known) + chain(p, verb, True, known), known)
+
+
+def is_hostile(p: Parse, verb: int, known: Knowledge) -> bool:
+    """True for "punish them" and "conduct strikes"."""
+    carries = any(r.kind == "light" for r in known.readings("verb", p.lemmas[verb]))
+    strikes = carries and any(known.is_a("violence", p.lemmas[t]) for t in tree.patients(p, verb))
+    return strikes or known.is_a("menace", p.lemmas[verb])
 
 
 def duty_acts(p: Parse, verb: int, known: Knowledge) -> list[Act]:
@@ -113,8 +135,10 @@ def event_head(p: Parse, token: int, known: Knowledge) -> int | None:
 
 
 def nominal_gerund(p: Parse, token: int) -> bool:
-    """True for a gerund that stands as a noun: "fighting between", "the shelling by"."""
-    return p.tags[token] == "VBG" and p.child(token, "dobj", "aux", "xcomp", "ccomp", "prt") is None
+    """True for a gerund that stands as a noun: "fighting between", "by Russian shelling"."""
+    if p.deps[token] not in NOMINAL and (p.deps[token] not in GERUNDS or p.child(token, *MODIFIERS) is None):
+        return False
+    return p.child(token, "dobj", "aux", "xcomp", "ccomp", "prt") is None
 
 
 def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> list[Act]:
@@ -125,6 +149,8 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
     if not frames:
         return []
     clause = verb_clause(p, verb)
+    if clause.passive and not clause.subjects and known.is_a("launching", p.lemmas[verb]):
+        clause = clause._replace(subjects=tuple(t for word, t in clause.oblique if word == "from"))
     bidden = pressed(p, verb, known)
     if bidden:
         clause = clause._replace(subjects=tuple(bidden))
@@ -137,82 +163,42 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
     act = Act(verb, last, found.frame, found.frame.type, found.frame.mode, mutual=found.frame.mutual, source=verb)
     act.actors, act.recipients, act.matters = list(found.actors), list(found.recipients), list(found.matters)
     act.bound = frozenset(found.words) | frozenset(found.bound)
+    act.actors = [t for t in act.actors if not is_place_of(p, verb, t)]
     if not act.actors:  # "the Israeli raid killed nine": the raid acts for whom it is of
         act.actors = [t for t in found.matters if t in clause.subjects]
         act.matters = [t for t in found.matters if t not in clause.subjects]
     act.nearby, act.seconds = nearby(p, clause), found.seconds
     if act.type == "REQUEST" and not act.recipients:
         act.recipients = asked(p, clause)
-    if (
-        (act.type == "REJECT" and reticent(p, clause, known))
-        or (act.type in ("ASSAULT", "THREATEN") and accidental(p, clause, known))
-        or (act.type == "PROTEST" and shows(clause, act))
-        or (act.type == "CONSULT" and p.child(verb, "oprd") is not None)  # "called him a liar"
-        or (act.type == "ACCUSE" and threatens(p, clause, known))
-    ):
+    if is_other(p, act, clause, known):
         return []
-    return modify(p, by_doer(p, act, known), spoken(p, verb, chain(p, verb, False, known), known), known)
+    if act.type == "AGREE" and clause.complement in act.matters and known.is_a("harm", p.lemmas[clause.complement]):
+        act.type, act.mode = "THREATEN", None  # "pledged to punish them"
+    steps = refused(p, found, chain(p, verb, False, known))
+    return modify(p, by_doer(p, act, known), spoken(p, act, steps, known), known)
 
 
-def spoken(p: Parse, verb: int, steps: list[Step], known: Knowledge) -> list[Step]:
-    """The operators over a verb without the wish in "I want to thank you": who says so does so."""
+def refused(p: Parse, found: Match, steps: list[Step]) -> list[Step]:
+    """The operators over a verb whose frame holds "not" ("will not tolerate"), without those that only say so again."""
+    if all(p.deps[t] != "neg" for t in found.words):
+        return steps
+    can = (s for s in steps if s.kind == "hypothetical" and p.lemmas[s.token] in ("can", "ca"))
+    again = {*can, *(s for s in steps if s.relation == "sign" and s.kind in ("negation", "future-not"))}
+    return [s for s in steps if s not in again]
+
+
+def spoken(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Step]:
+    """The operators over a verb without the "no" that its frame names ("saw no point in"), and without the wish in "I
+    would like to thank you", "let me thank you": who says so does so.
+    """
+    verb = act.source
+    if any(p.lemmas[t] == "no" for t in act.bound):
+        steps = [s for s in steps if s.kind != "negation" or s.token != verb]
     subject = tree.subject(p, verb)
     if subject is None or p.lemmas[subject] not in FIRST_PERSON or not known.is_a("performative", p.lemmas[verb]):
         return steps
-    return [s for s in steps if not (s.kind == "future" and s.relation == "to")]
-
-
-def asked(p: Parse, clause: Clause) -> list[int]:
-    """Who is to do what a request asks for: the doer of the clause that it takes."""
-    if clause.complement is None:
-        return []
-    return [t for t in tree.agents(p, clause.complement) if t not in clause.subjects]
-
-
-def pressed(p: Parse, verb: int, known: Knowledge) -> list[int]:
-    """Who is to do what a noun asks of them right before the infinitive: "pressure on Oslo to leave"."""
-    if not tree.is_infinitive(p, verb) or tree.is_passive(p, verb) or tree.surface_subject(p, verb) is not None:
-        return []
-    before = p.left[verb] - 1
-    for noun in (p.heads[verb], *tree.patients(p, p.heads[verb])):
-        if p.tags[noun][0] != "N" or all(r.kind != "request" for r in known.readings("noun", p.lemmas[noun])):
-            continue
-        for word, _, who in tree.prepositions(p, noun):
-            if word in ASKING and noun < who <= before and tree.within(p, before, who):
-                return tree.expand(p, who)
-    return []
-
-
-def threatens(p: Parse, clause: Clause, known: Knowledge) -> bool:
-    """True for a warning of what the speaker's own side would do, which is a threat."""
-    own = any(r.kind == "threat" and "own" in r.takes for r in known.readings("verb", p.lemmas[clause.head]))
-    return own and clause.complement is not None and is_own(p, clause.complement)
-
-
-def accidental(p: Parse, clause: Clause, known: Knowledge) -> bool:
-    """True for "a fire killed nine", "was killed in a crash" and "the bus fell, killing nine": nobody's deed; but not
-    for "rocket fire" and a bus that hit a mine.
-    """
-    causes = [*clause.subjects, *(t for word, t in clause.oblique if word in ("in", "by", "from"))]
-    causes += [k for t in causes for k in p.children(t, "compound", "amod")]
-    joined = p.children(clause.head, "advcl")
-    if p.deps[clause.head] == "advcl":
-        joined.append(p.heads[clause.head])
-    if any(known.is_a("projectile", p.lemmas[t]) for t in (*causes, *clause.objects)):
-        return False
-    return any(known.is_a("accident", p.lemmas[t]) for t in (*causes, *joined))
-
-
-def shows(clause: Clause, act: Act) -> bool:
-    """True for "demonstrated a knack for": what one protests is in the frame."""
-    return any(t not in (*act.matters, *act.recipients, *act.bound) for t in clause.objects)
-
-
-def reticent(p: Parse, clause: Clause, known: Knowledge) -> bool:
-    """True for "declined to comment" and "refused comment": saying nothing is no refusal."""
-    group = "reticence" if p.lemmas[clause.head] == "decline" else "silence"
-    about = clause.objects if clause.complement is None else (clause.complement,)
-    return any(known.is_a(group, p.lemmas[t]) for t in about)
+    wish = next((s.token for s in steps if s.kind in WISHES and s.relation in ("to", "that")), None)
+    return [s for s in steps if s.token != wish and p.heads[s.token] != wish]
 
 
 def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: PartyTest) -> list[Act]:
@@ -223,9 +209,11 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
     carrier = next(
         (s for s in steps if s.relation in ("object", "subject", "prep") and p.tags[s.token][0] == "V"), None
     )
-    clause = noun_clause(p, noun, None if carrier is None or carrier.kind in OPPOSING else carrier.token)
+    clause = noun_clause(p, noun, None if carrier is None or is_others(carrier, known.nouns[lemma]) else carrier.token)
+    clause = clause._replace(before=(*clause.before, *leaders(p, noun, known)))
     if carrier is not None and carrier.kind == "passive-light":
         clause = clause._replace(subjects=(), undergoes=tuple(tree.agents(p, carrier.token)))
+    clause = helped(p, clause, known.nouns[lemma])
     found = match(p, clause, known.nouns[lemma], known, is_party)
     plain = found is None
     found = found or bare(p, clause, known.nouns[lemma], known, is_party)
@@ -237,21 +225,16 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
         noun, noun, found.frame, found.frame.type, found.frame.mode, mutual=found.frame.mutual, source=noun, bare=plain
     )
     act.actors, act.recipients, act.matters = list(found.actors), list(found.recipients), list(found.matters)
+    if not act.recipients:
+        turn(p, act, known)
     told = clause.kind == "to" and act.type in PLEDGES
     act.nearby = nearby(p, clause if told else clause._replace(complement=None))
     if act.type in ("REQUEST", "ACCUSE") and not act.recipients and clause.kind == "that":
         act.recipients = asked(p, clause)
-    act.recipients = act.recipients or list(clause.undergoes)
+    act.recipients = act.recipients or list(clause.undergoes) or takers(p, act, clause)
     if act.mutual or act.type in ("CONSULT", "AGREE", "COOPERATE"):
         act.actors += partners(p, act, carrier, known)
     return modify(p, by_doer(p, act, known), steps, known)
-
-
-def is_saying(p: Parse, noun: int, known: Knowledge) -> bool:
-    """True for "in charge of" and "gun violence": a saying of the class `phrase`, in which the noun is no act."""
-    pairs = [f"{p.lemmas[p.heads[noun]]} {p.words[noun].lower()}"]  # "in charge", but not "ended in charges"
-    pairs += [f"{p.lemmas[k]} {p.lemmas[noun]}" for k in p.kids[noun] if k < noun]
-    return any(known.is_a("phrase", pair) for pair in pairs)
 
 
 def is_done(p: Parse, carrier: Step | None, clause: Clause, is_party: PartyTest) -> bool:
@@ -267,27 +250,25 @@ def by_doer(p: Parse, act: Act, known: Knowledge) -> Act:
     """
     for kind in DOERS:
         if any(known.is_a(kind, p.lemmas[t]) for t in act.actors):
-            row = known.rewrite(kind, act.type, act.mode)
-            if row is not None:
-                act.type, act.mode = row.type or act.type, row.mode or act.mode
+            act = turned(act, kind, known)
+    if act.type == "MOBILIZE" and any(known.is_a("peacekeeping", p.lemmas[t]) for t in around(p, act.source)):
+        act = turned(act, "peacekeeping", known)
     return act
 
 
-def partners(p: Parse, act: Act, carrier: Step | None, known: Knowledge) -> list[int]:
-    """Who takes part in talks beside those named: the subject of the clause for which they set the scene; "on" a visit,
-    but not on talks, which one speaks of or spies on.
-    """
-    noun = act.source
-    if carrier is not None or p.deps[noun] != "pobj" or (act.type == "ASSAULT" and p.child(noun, "poss") is not None):
-        return []
-    preposition = p.heads[noun]
-    anchor = p.heads[preposition]
-    timed = p.lemmas[preposition] == "of" and known.is_a("scene", p.lemmas[anchor])
-    scene = p.lemmas[preposition] in SCENE_PREPOSITIONS or (p.lemmas[preposition] == "on" and act.mode in UNDERGONE)
-    if not timed and not scene:
-        return []
-    verb = tree.clause_of(p, anchor)
-    return [t for t in tree.agents(p, verb) if t != noun] if tree.is_verb(p, verb) else []
+def turned(act: Act, kind: str, known: Knowledge) -> Act:
+    """The act as what knowledge/rewrites.toml makes of it when this kind of doer does it."""
+    row = known.rewrite(kind, act.type, act.mode)
+    if row is not None:
+        kept = act.mode if row.type in ("", act.type) else None
+        act.type, act.mode = row.type or act.type, row.mode or kept
+    return act
+
+
+def around(p: Parse, token: int) -> list[int]:
+    """What hangs on a token within its own clause."""
+    found = [k for k in p.kids[token] if p.deps[k] not in CLAUSAL]
+    return [*found, *(t for k in found for t in around(p, k))]
 
 
 def absorb(found: list[Act]) -> list[Act]:

@@ -8,6 +8,7 @@ from onrecord.records import Parse
 DIRECT, NOMINAL, ABOVE, BESIDE = 0, 2, 3, 4
 SHARING = ("xcomp", "conj", "pcomp", "advcl", "prep", "pobj", "dobj", "attr", "acl")
 DURING = ("in", "during", "throughout", "at")
+ABOUT = frozenset({"over", "about", "concerning"})
 PREMODIFIERS = ("compound", "nummod", "amod", "nmod", "poss")
 
 
@@ -25,9 +26,10 @@ def attachment(p: Parse, token: int, trigger: int) -> int | None:
         return BESIDE
     governor, nouns = _governor(p, token, trigger)
     if governor == trigger:
-        return NOMINAL if nouns else DIRECT
+        return None if _is_topical(p, token, trigger) else NOMINAL if nouns else DIRECT
     above = _verbs_above(p, trigger)
-    if governor in above:
+    inside = any(p.deps[v] == "relcl" and p.heads[v] == token for v in (trigger, *above))  # "in 2014, when Oslo left"
+    if inside or governor in above:
         return ABOVE
     if p.deps[governor] == "conj" and p.heads[governor] in (trigger, *above) and surface_subject(p, governor) is None:
         return BESIDE
@@ -50,6 +52,16 @@ def _before_noun(p: Parse, token: int, trigger: int) -> int | None:
         return None
     found = attachment(p, noun, trigger)
     return None if found is None else max(found, NOMINAL)
+
+
+def _is_topical(p: Parse, token: int, trigger: int) -> bool:
+    """True for a phrase on what an act is about ("protests over the vote in May")."""
+    at = p.heads[token]
+    while at != trigger and p.heads[at] != at:
+        if p.deps[at] == "prep" and p.heads[at] == trigger and p.lemmas[at] in ABOUT:
+            return p.heads[p.heads[token]] != trigger
+        at = p.heads[at]
+    return False
 
 
 def _is_beside(p: Parse, token: int, trigger: int) -> bool:

@@ -1,28 +1,59 @@
-"""What a report only reminds of: acts that every reader knows (knowledge/episodes.toml), and the deeds for which
-somebody is tried. They happened before the news, whatever day the report is of.
+"""What every reader knows (knowledge/episodes.toml): who fights whom in a war of the day ("the war in Ukraine"), and acts
+of which a report only reminds. They happened before the news, whatever day the report is of; so did the deeds for which
+somebody is tried.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 
 import msgspec
 
+from onrecord.coding.discourse import RETOLD, is_full
+from onrecord.coding.knowledge import Knowledge
+from onrecord.coding.retold import named
 from onrecord.coding.roles import countries
+from onrecord.coding.setting import Setting
+from onrecord.coding.tellings import Telling
 from onrecord.lexicon.schema_frames import Episode
-from onrecord.records import Event, EventDate
+from onrecord.records import Event, EventDate, Parse
 
 AFTERWARDS = dt.timedelta(31)
 """An episode is news for a month."""
 DEEDS = frozenset({"ASSAULT", "COERCE"})
+BLAMED = frozenset({"for", "of", "over", "in", "with"})
 
 
 def reminded(events: Sequence[Event], published: dt.date | None, episodes: Iterable[Episode]) -> list[Event]:
     """The events with what is background marked historical, and dated where the day is known."""
-    known = [e for e in episodes if published is not None and e.end < (published - AFTERWARDS).isoformat()]
+    ended = (published - AFTERWARDS).isoformat() if published is not None else ""
+    known = [e for e in episodes if e.end < ended]
     tried = {link.event for event in events if event.mode == "convict" for link in event.links}
     return [past(told(event, known), event.id in tried) for event in events]
+
+
+def recalled(telling: Telling, setting: Setting, published: dt.date | None, episodes: Iterable[Episode]) -> Telling:
+    """A war of which one side is told, with the other, where the report names it."""
+    event = telling.event
+    own = countries(event.actors) | countries(event.recipients)
+    if not own and event.where and event.where.country:
+        own = {event.where.country}
+    if published is None or not telling.is_noun or event.type not in DEEDS or len(own) != 1 or is_full(event):
+        return telling
+    for e in episodes:
+        if not e.war or e.start > published.isoformat() or not own <= {*e.actors, *e.recipients}:
+            continue
+        if not is_of(event, e, sides=own):
+            continue
+        actors, recipients = (
+            side if countries(side) else tuple(named(setting.first[c], RETOLD) for c in states if c in setting.whole)
+            for side, states in ((event.actors, e.actors), (event.recipients, e.recipients))
+        )
+        if countries(actors) and countries(recipients):
+            return replace(telling, event=msgspec.structs.replace(event, actors=actors, recipients=recipients))
+    return telling
 
 
 def told(event: Event, episodes: Iterable[Episode]) -> Event:
@@ -41,8 +72,8 @@ def is_dated(event: Event) -> bool:
     return event.when is not None and event.when.precision != "week"
 
 
-def is_of(event: Event, episode: Episode) -> bool:
-    """True where an event's type, words and sides are an episode's."""
+def is_of(event: Event, episode: Episode, sides: Container[str] = ()) -> bool:
+    """True where an event's type, words and sides are an episode's; `sides`: who is enough to tell it."""
     words = event.trigger.text.lower()
     if event.type not in episode.types or not (words in episode.words or words.removesuffix("s") in episode.words):
         return False
@@ -50,12 +81,24 @@ def is_of(event: Event, episode: Episode) -> bool:
     if not actors <= set(episode.actors) or not recipients <= set(episode.recipients):
         return False
     if not episode.near:
-        return bool(actors and recipients)
+        return bool(actors and recipients) or bool(sides)
     return bool(actors | recipients) and any(word in event.evidence.text.lower() for word in episode.near)
 
 
-def past(event: Event, is_tried: bool) -> Event:
+def is_tried(p: Parse, token: int, known: Knowledge) -> bool:
+    """True for the deed in "on trial for the murder of" and "convicted of killing": it is older than what courts do."""
+    if p.deps[token] not in ("pobj", "pcomp") or p.lemmas[p.heads[token]] not in BLAMED:
+        return False
+    above = p.heads[p.heads[token]]
+    if p.lemmas[above] in ("charge", "count", "suspicion") and p.deps[above] == "pobj":
+        above = p.heads[p.heads[above]]
+    if p.deps[above] in ("dobj", "nsubjpass") and p.lemmas[above] not in known.nouns:  # "convicted a man of murder"
+        above = p.heads[above]
+    return known.is_a("judging", p.lemmas[above])
+
+
+def past(event: Event, is_sentenced: bool) -> Event:
     """A deed for which somebody is sentenced is older than the sentence."""
-    if not is_tried or event.type not in DEEDS or event.standing != "asserted" or is_dated(event):
+    if not is_sentenced or event.type not in DEEDS or event.standing != "asserted" or is_dated(event):
         return event
     return msgspec.structs.replace(event, standing="historical", when=None)

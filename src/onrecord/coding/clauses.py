@@ -12,7 +12,8 @@ from typing import NamedTuple
 from onrecord.coding import tree
 from onrecord.records import Parse
 
-DEEP = frozenset({"with", "against", "to", "between", "by"})  # phrases that the parser may hang one noun too low
+# phrases that the parser may hang one noun too low
+DEEP = frozenset({"with", "against", "to", "between", "by", "from"})
 POSTURE = frozenset({"near", "off", "along", "around"})  # where forces stand, nobody's side otherwise
 NEARBY = POSTURE | {
     "", "to", "with", "for", "against", "from", "on", "over", "at", "in", "of", "into", "across", "throughout",
@@ -55,10 +56,10 @@ def verb_clause(p: Parse, verb: int) -> Clause:
         own = p.child(complement, "nsubj")
         if own is not None and any(p.lemmas[m] == "for" for m in p.children(complement, "mark")):
             oblique += [("for", t) for t in tree.expand(p, own)]  # "called for Oslo to leave"
-        elif own is not None:  # "urged Oslo to leave", read as one clause by the parser
+        elif own is not None:  # "urged Oslo to leave", "helped Oslo win", read as one clause by the parser
             objects = tree.expand(p, own)
     for thing in objects:  # "sent a warning to Oslo": the parser may hang the phrase on either
-        if thing > verb:
+        if thing > verb or passive:
             oblique.extend(obliques(p, thing))
     for worth in [*p.children(verb, "oprd"), *(k for t in objects for k in p.children(t, "amod") if k > t)]:
         oblique.extend(obliques(p, worth))  # "a deal worth millions with Oslo"
@@ -88,9 +89,9 @@ def divided(p: Parse, clause: Clause, is_party: Callable[[int], object]) -> Clau
 def complement_of(p: Parse, verb: int) -> tuple[int | None, str]:
     """The clause that a verb takes, and its kind."""
     for k in p.children(verb, "xcomp", "ccomp", "advcl"):
-        if not tree.is_verb(p, k):
+        if not tree.is_verb(p, k) or tree.styled(p, k) is not None:
             continue
-        if tree.is_infinitive(p, k):
+        if tree.is_infinitive(p, k) or (p.lemmas[verb] == "help" and p.tags[k] == "VB"):
             return k, "to"
         if p.deps[k] == "advcl":
             continue
@@ -129,6 +130,9 @@ def noun_clause(p: Parse, noun: int, light: int | None) -> Clause:
             subjects = [] if found is None else tree.expand(p, found)
         oblique += [(prep, t) for prep, t in obliques(p, light) if t != noun]
         subjects = [t for t in subjects if t != noun]
+    doer = tree.by_agent(p, noun)
+    if doer is not None and not subjects:  # "airstrikes by Peru"
+        subjects = tree.expand(p, doer)
     return Clause(
         noun,
         True,
@@ -169,9 +173,19 @@ def nearby(p: Parse, clause: Clause) -> list[tuple[str, int]]:
         inner = verb_clause(p, clause.complement)
         who = inner.subjects if clause.kind == "that" else ()
         found += [("", t) for t in (*who, *inner.datives, *inner.objects)] + list(inner.oblique)
+        if inner.complement is not None and p.tags[inner.complement] == "VB" and inner.kind == "that":
+            own = p.child(inner.complement, "nsubj")  # "threatened to make Oslo pay"
+            bare = own is not None and p.child(inner.complement, "mark", "aux") is None
+            found += [("", t) for t in (tree.expand(p, own) if bare and own is not None else ())]
         while inner.complement is not None and inner.kind == "to":  # "agreed to send troops to help Oslo"
             inner = verb_clause(p, inner.complement)
             found += [("", t) for t in (*inner.datives, *inner.objects)] + list(inner.oblique)
     return [
         (w, t) for w, t in dict.fromkeys(found) if w in NEARBY and p.tags[t][0] in "NPJ" and t not in clause.subjects
     ]
+
+
+def right_behind(p: Parse, noun: int) -> list[int]:
+    """Where a thing is, told by the phrase right behind it though the parser hangs it on the verb."""
+    found = tree.prepositions(p, p.heads[noun])
+    return [t for word, k, t in found if word in LOCATIVE and k > noun and tree.within(p, k - 1, noun)]

@@ -72,7 +72,7 @@ def cues(p: Parse, known: Knowledge) -> tuple[Cue, ...]:
     """The words of a sentence that tell a context, in its order."""
     lookup, found = index(known), []
     for t, forms in enumerate(zip(p.words, p.lower, p.lemmas, strict=True)):
-        for form in dict.fromkeys(forms):
+        for form in () if lookup.keys().isdisjoint(forms) else dict.fromkeys(forms):
             for row, words, unless, plain in lookup.get(form, ()):
                 cue = Cue(row, t - len(words) + 1, t)
                 if (plain or fits(p, cue.first, words)) and not (unless and is_silenced(p, cue, unless)):

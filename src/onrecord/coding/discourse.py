@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord.coding.blocs import is_alone
 from onrecord.coding.roles import countries
 from onrecord.coding.setting import Setting
 from onrecord.coding.sides import ABROAD, MUTUAL
@@ -22,12 +23,12 @@ Countries = frozenset[str]
 Pair = tuple[Countries, Countries]
 NOBODY: Countries = frozenset()
 
-RETOLD, COUNTERPART = "events/retold", "events/counterpart"
-GUESSES = frozenset({COUNTERPART, "events/domestic", "events/land"})
+RETOLD, COUNTERPART, MATTER = "events/retold", "events/counterpart", "events/matter"
+GUESSES = frozenset({COUNTERPART, MATTER, "events/domestic", "events/land"})
 """Rules of sides that are inferred themselves."""
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-UNDONE = frozenset({frozenset({"ASSAULT", "RETREAT"}), frozenset({"SANCTION", "CONCEDE"})})
+FOUGHT, LIFTED = frozenset({"ASSAULT", "RETREAT"}), frozenset({"SANCTION", "CONCEDE"})
 """Those cease fire who fight, and those lift sanctions who imposed them."""
 RULED = frozenset({"COERCE", "SANCTION", "ACCUSE", "PROTEST"})
 ONE_SIDED = frozenset({"MOBILIZE", "PROTEST"})
@@ -41,6 +42,7 @@ INFERRED, OUTSIDE = 0.6, 0.7
 SAME_KIND, OTHER_KIND = 1.5, 0.6
 BOTH_HERE, ONE_HERE, NONE_HERE = 1.3, 1.1, 0.35
 ELSEWHERE = 0.2
+HIT = 0.6  # of the other state named beside who imposes sanctions
 AIMED = 0.5  # who is attacked in his own land rarely attacks there
 HOME = {"COERCE": 0.6, "PROTEST": 0.6, "ACCUSE": 0.4, "REJECT": 0.3, "SANCTION": 0.3, "ASSAULT": 0.3}
 """How readily an event noun is taken to stay within its land."""
@@ -66,6 +68,15 @@ class Discourse:
     def __init__(self, tellings: Sequence[Telling], setting: Setting) -> None:
         self.tellings, self.setting = [t for t in tellings if is_full(t.event)], setting
         self.at = [t.sentence.index for t in self.tellings]
+        self.by_id = {t.event.id: t for t in tellings}
+
+    def matter(self, telling: Telling) -> Telling | None:
+        """The telling of the event that is the matter of another."""
+        return None if telling.about is None else self.by_id.get(telling.about)
+
+    def named(self, telling: Telling) -> set[str]:
+        """The states that a telling's sentence names, those of who only speaks about the event aside."""
+        return self.setting.named(telling.sentence) - telling.outside
 
     def sides(self, telling: Telling, *, at_home: bool) -> Verdict | None:
         """The sides for which the report speaks loudest; `at_home`: the land of the sentence has a say, too."""
@@ -78,6 +89,9 @@ class Discourse:
         home = self.home(telling) if at_home else None
         if home is not None and fits(telling, home[0]):
             votes[home[0]] += home[1]
+        across = self.across(telling)
+        if across is not None and fits(telling, across[0]):
+            votes[across[0]] += across[1]
         if not votes:
             return None
         best = max(votes, key=lambda pair: votes[pair])
@@ -100,7 +114,7 @@ class Discourse:
         in a land that its own sentence names.
         """
         event = telling.event
-        stays = event.type in (HOME if telling.is_noun else RULED) and event.mode not in ABROAD
+        stays = event.type in (HOME if telling.is_noun else RULED) and not (event.mode in ABROAD or telling.abroad)
         if not stays or (event.type == "ASSAULT" and not telling.inner):
             return None
         told = frozenset(countries(event.actors) | countries(event.recipients))
@@ -113,6 +127,15 @@ class Discourse:
         alone = set(self.setting.whole) == own or self.setting.is_domestic()
         return ((own, own), HOME[event.type]) if alone else None
 
+    def across(self, telling: Telling) -> tuple[Pair, float] | None:
+        """The one other state that the sentence of some state's sanctions names is whom they hit."""
+        event = telling.event
+        actors = frozenset(countries(event.actors))
+        others = frozenset(self.setting.named(telling.sentence)) - actors
+        if event.type != "SANCTION" or not telling.is_noun or event.recipients or not actors or len(others) != 1:
+            return None
+        return (actors, others), HIT
+
     def weight(self, telling: Telling, other: Telling) -> float:
         """How much one full telling has to say about a partial one."""
         value = likeness(telling, other) / (1 + abs(telling.sentence.index - other.sentence.index) / NEAR)
@@ -124,7 +147,7 @@ class Discourse:
             value *= 1 if any(kind in words for kind in telling.kinds) else OTHER_KIND
         elif telling.kinds:
             value *= SAME_KIND
-        named = self.setting.named(telling.sentence)
+        named = self.named(telling)
         if named:
             value *= BOTH_HERE if len(named & told) > 1 else ONE_HERE if named & told else NONE_HERE
         if event.type == "ASSAULT" and event.where and event.where.country and event.where.country not in told:
@@ -146,7 +169,7 @@ def is_full(event: Event) -> bool:
     """True where all sides that an act must have have a country."""
     actors, recipients = countries(event.actors), countries(event.recipients)
     if event.type in MUTUAL:
-        return len(actors | recipients) > 1
+        return len(actors | recipients) > 1 and not is_alone((*event.actors, *event.recipients))
     if event.type in ONE_SIDED:
         return bool(actors)
     return bool(actors and recipients) or (not recipients and len(actors) > 1)
@@ -159,11 +182,19 @@ def likeness(one: Telling, other: Telling) -> float:
     mine, theirs = one.event.type, other.event.type
     if mine == theirs:
         return SAME_WORD if one.stem == other.stem else SAME_TYPE
-    if (mine in COOPERATION) != (theirs in COOPERATION) and frozenset({mine, theirs}) not in UNDONE:
+    if {mine, theirs} == LIFTED:
+        return SAME_TYPE
+    undone = {mine, theirs} == FOUGHT or is_called_off(one.event, other.event)
+    if (mine in COOPERATION) != (theirs in COOPERATION) and not undone:
         return 0.0
     value = SAME_SPIRIT if (mine in WORDS) == (theirs in WORDS) else HALF_ALIKE
     apart = one.bare and one.sentence.index != other.sentence.index and not {mine, theirs} <= MUTUAL
     return value * OUTSIDE if apart else value
+
+
+def is_called_off(one: Event, other: Event) -> bool:
+    """True for talks and the refusal of talks: one refuses them with whom one has them."""
+    return any(x.type == "REJECT" and x.mode == "meet" and y.type in MUTUAL for x, y in ((one, other), (other, one)))
 
 
 def pairs(event: Event, *, mutual: bool) -> list[tuple[Pair, float]]:

@@ -16,24 +16,27 @@ import msgspec
 
 from onrecord.coding.acts import acts, nobody
 from onrecord.coding.amounts import Quantity, amounts, nearest
-from onrecord.coding.background import reminded
+from onrecord.coding.background import DEEDS, is_tried, recalled, reminded
 from onrecord.coding.blame import blamed
 from onrecord.coding.confidence import trusted, weight
 from onrecord.coding.contexts import Cue, contexts_of, cues
 from onrecord.coding.covering import Covering
+from onrecord.coding.domestic import is_own_affair
 from onrecord.coding.frames import is_people
-from onrecord.coding.guards import is_hearsay, is_idle, is_lifeless, is_namesake, is_of_market
+from onrecord.coding.guards import are_rulers, is_advice, is_hearsay, is_homage, is_idle, is_lifeless, is_saying
 from onrecord.coding.knowledge import Knowledge, knowledge_of
 from onrecord.coding.links import linked, whole
+from onrecord.coding.market import is_business, is_dealing, is_idle_talk
+from onrecord.coding.matters import concerning
 from onrecord.coding.modes import mode_of
 from onrecord.coding.operators import SAID, Act
 from onrecord.coding.retold import completed
 from onrecord.coding.roles import PRONOUN, Cast, countries, is_reflexive
 from onrecord.coding.setting import Setting
-from onrecord.coding.sides import MUTUAL, Sides
+from onrecord.coding.sharing import is_told, shared
+from onrecord.coding.sides import Sides
 from onrecord.coding.tellings import PLACED, Telling, telling
-from onrecord.coding.tree import surface_subject
-from onrecord.coding.when import is_background, is_long_past, report_of, when_of
+from onrecord.coding.when import is_background, is_long_past, is_within_past, report_of, when_of
 from onrecord.coding.where import dateline_of, from_dateline, where_of
 from onrecord.lexicon import Lexicon
 from onrecord.records import (
@@ -54,10 +57,10 @@ from onrecord.records import (
     identify,
 )  # fmt: skip
 
-CHAINED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 SCENES = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"])
 """Acts that happen in the very country that they are done to."""
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
+TOWN = frozenset({"town"})  # what a place is by its name, so that a slot for towns takes it
 MANY = 3  # states that make a meeting multilateral
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AID"})
 BRIEF = 400  # characters of a text too short to tell what it is about
@@ -81,10 +84,14 @@ def find_with(
     """`find` with the event knowledge given."""
     coder = Coder(document, mentions, claims, known)
     coder.locate(sentences)
-    found = [telling for sentence in sentences for telling in coder.events(sentence)]
-    told = reminded(whole(completed(found, coder.setting)), coder.report.published, known.episodes)
-    domestic = coder.setting.is_domestic()
-    return tuple(trusted(event, domestic) for event in told)
+    day, setting, episodes = coder.report.published, coder.setting, known.episodes
+    told = (telling for sentence in sentences for telling in coder.events(sentence))
+    found = [recalled(telling, setting, day, episodes) for telling in told]
+    events = completed(found, setting)
+    if coder.business:
+        events = [event for event in events if not is_dealing(event, known)]
+    domestic = setting.is_domestic()
+    return tuple(trusted(event, domestic) for event in reminded(whole(events), day, episodes))
 
 
 class Coder:
@@ -98,14 +105,16 @@ class Coder:
         self.dates, self.places = by_sentence(mentions.dates), by_sentence(mentions.places)
         self.names, self.setting = _named_tokens(mentions), Setting(mentions)
         self.dateline: EventPlace | None = None
+        self.business = False
         self.lead: int | None = None
         self.before: list[Event] = []
         self.ordinals: Counter[Span] = Counter()
         self.read: tuple[Parse, tuple[tuple[Quantity, ...], tuple[Cue, ...]]] | None = None
 
     def locate(self, sentences: Sequence[Sentence]) -> None:
-        """Take note of where the report is filed, and in which paragraph."""
+        """Take note of where the report is filed, in which paragraph, and whether it is one on firms and markets."""
         self.dateline = dateline_of(self.document, sentences, self.mentions.places)
+        self.business = is_business(sentences, self.known)
         at = self.dateline.span if self.dateline else None
         self.lead = next((s.paragraph for s in sentences if at and s.span.covers(at)), None)
 
@@ -124,18 +133,19 @@ class Coder:
         between = SPOKEN | TWO_SIDED if self.setting.is_domestic() else TWO_SIDED
         alone = len(self.document.text) > BRIEF and not self.setting.is_abroad(sentence)
         self.before = blamed(linked(sentence, self.document.text, coded, self.before, self.known))
-        return [
-            telling(
+        return concerning(p, [
+            (act, telling(
                 sentence, act, event, self.known,
                 shared=alone and bool(act.frame.mutual or between & {act.type, act.frame.type}),
-            )
+            ))
             for (act, _), event in zip(coded, self.before, strict=True)
-        ]  # fmt: skip
+        ])  # fmt: skip
 
     def sectors(self, sentence: Sentence, token: int) -> frozenset[str] | None:
         """Sectors of whom a token stands for, `None` where that is no known party."""
         found = self.cast.parties(sentence, [token], place=True)
-        return frozenset(sector for party in found for sector in party.sectors) if found else None
+        sectors = frozenset(sector for party in found for sector in party.sectors) if found else None
+        return TOWN if sectors == frozenset() and (sentence.index, token) in self.cast.places else sectors
 
     def words_told(self, p: Parse) -> tuple[tuple[Quantity, ...], tuple[Cue, ...]]:
         """The amounts of a sentence and its words that tell a context, read when its first act becomes an event."""
@@ -172,6 +182,8 @@ class Coder:
         dates = self.dates.get(sentence.index, ())
         when = when_of(sentence, act.token, dates, self.report, standing)
         back = is_background(when, self.report) or is_long_past(p, act.token, dates) or self.is_dated_back(p, act)
+        if not back and (when is None or when.text is None) and self.is_before(p, act, dates):
+            back, when = True, None
         standing = "historical" if standing == "asserted" and back else standing
         if where is None and standing == "asserted":
             lead = sentence.paragraph == self.lead
@@ -192,33 +204,71 @@ class Coder:
         number = len(countries(actors))
         if act.type == "CONSULT" and act.mode is None and number >= MANY:
             act.mode = "multilateral"
+        if act.type == "ASSAULT" and not act.recipients and not act.frame.noun:
+            tested = [t for m in act.matters if self.known.is_a("missile", p.lemmas[m]) for t in (m, *p.kids[m])]
+            if any(self.known.is_a("ballistic", p.lemmas[t]) for t in tested):
+                act.type, act.mode = "MOBILIZE", "weapons"
         drills = [t for t in (act.token, act.source, *act.bound) if self.known.is_a("manoeuvre", p.lemmas[t])]
         joint = any(p.lemmas[k] == "joint" for t in drills for k in p.kids[t])
+        if act.type == "PROTEST" and act.mode == "strike" and are_rulers(actors):
+            act.type, act.mode = "ASSAULT", None  # a state's strikes
+        if act.type == "COOPERATE" and drills and number == 1 and not joint and not act.recipients:
+            act.type, act.mode = "MOBILIZE", "troops"
         if act.type == "MOBILIZE" and drills and (number > 1 or joint):
             act.type, act.mode = "COOPERATE", None
 
     def is_no_act(self, sentence: Sentence, act: Act, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
         """True for what only reads like an act between parties."""
+        p, known = sentence.parse, self.known
         if act.duty and not is_demand(actors, self.cast.parties(sentence, act.recipients)):
             return True
         alone = len(countries(actors)) < 2 and not any(self.cast.is_named(sentence, t) for t in act.seconds)
-        if act.seconds and alone:
-            return True
-        if act.mode in PERSONAL and not act.frame.noun and not self.is_personal(sentence, act.recipients):
-            return True
-        if act.frame.mode == "visit" and not act.frame.noun and not self.is_personal(sentence, act.actors):
+        if (
+            (act.seconds and alone)
+            or self.is_of_things(sentence, act)
+            or self.is_at_home(sentence, act, actors, recipients)
+        ):
             return True
         own = act.type in ("SUPPORT", "AID") and not recipients and self.is_for_itself(sentence, act)
-        p, known = sentence.parse, self.known
-        if own or is_hearsay(p, act, recipients) or is_namesake(p, act, known) or is_of_market(p, act, known):
+        if own or self.is_fulfilment(sentence, act) or (self.business and is_idle_talk(act, actors, recipients)):
+            return True
+        if is_advice(p, act, actors, recipients, known) or is_homage(p, act, actors, recipients, known):
+            return True
+        if is_hearsay(p, act, recipients) or is_saying(p, act, known):
             return True
         return is_lifeless(p, act, known, lambda token: self.sectors(sentence, token) is not None)
+
+    def is_of_things(self, sentence: Sentence, act: Act) -> bool:
+        """True where what only people undergo or do is told of things: released papers, a storm's visit, a price that
+        stood lower.
+        """
+        freed = "release" in (act.mode, act.frame.mode)
+        done = act.mode in PERSONAL and not act.frame.noun
+        if (freed or done) and not self.is_personal(sentence, act.recipients):
+            return True
+        come = act.frame.mode == "visit" or (act.mode == "resign" and act.type == "RETREAT")
+        return come and not act.frame.noun and not self.is_personal(sentence, act.actors)
+
+    def is_at_home(
+        self, sentence: Sentence, act: Act, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+    ) -> bool:
+        """True for life within one state, in a text long enough to tell what it is about."""
+        own = countries(actors) | countries(recipients)
+        if len(self.document.text) <= BRIEF or not countries(actors) or not self.setting.is_home(sentence, own):
+            return False
+        about = self.setting.is_about(*own)
+        return is_own_affair(sentence.parse, act, (actors, recipients), self.known, about=about)
 
     def standing(self, p: Parse, act: Act) -> Standing:
         """The act's standing, turned where a denial covers it; words that are denied were said."""
         if act.frame.noun and act.type in SAID:
             return act.standing
         return "negated" if act.standing == "asserted" and self.denied.of(p_span(p, act.token)) else act.standing
+
+    def is_before(self, p: Parse, act: Act, dates: Sequence[ResolvedDate]) -> bool:
+        """True for an act without a day of its own that is older than what its sentence tells of it."""
+        tried = act.type in DEEDS and is_tried(p, act.token, self.known)
+        return tried or is_within_past(p, act.token, dates, self.report)
 
     def is_dated_back(self, p: Parse, act: Act) -> bool:
         """True for an event noun with a year before the report's in front ("the 1982 war")."""
@@ -234,6 +284,14 @@ class Coder:
         """True where a party or people stand in a role, or nobody is told."""
         p = sentence.parse
         return not tokens or any(self.cast.is_named(sentence, t) or is_people(p, t, self.known) for t in tokens)
+
+    def is_fulfilment(self, sentence: Sentence, act: Act) -> bool:
+        """True where what is met is no person and no party ("met the requirements of the ministry")."""
+        p = sentence.parse
+        met = [t for t in act.actors if p.deps[t] == "dobj" and p.heads[t] == act.token]
+        mutual = act.type == "CONSULT" and act.frame.mutual and not act.frame.noun
+        known = any(self.cast.at(sentence, t) or is_people(p, t, self.known) or p.tags[t][0] != "N" for t in met)
+        return mutual and bool(met) and not known
 
     def score(self, type_: str, mode: str | None) -> float:
         """PLOVER's score of a mode, else of its type."""
@@ -252,78 +310,10 @@ class Coder:
         return Words(text=span.of(self.document.text), span=span)
 
 
-def shared(p: Parse, act: Act, event: Event, coded: Sequence[tuple[Act, Event]]) -> Event:
-    """One attack told by several verbs ("fired rockets at Acre, killing nine"): a side that one leaves open is the
-    other's.
-    """
-    for other, more in coded:
-        if other is act or not {event.type, more.type} <= CHAINED:
-            continue
-        if is_scene(p, act.token, other.token) and not countries(event.actors) and is_firm(more.actors):
-            event = msgspec.structs.replace(event, actors=more.actors, recipients=event.recipients or more.recipients)
-        if event.type != more.type:
-            continue
-        if not is_joined(p, act.token, other.token):
-            continue
-        if firmness(event.recipients) < firmness(more.recipients) and countries(event.actors) == countries(more.actors):
-            event = msgspec.structs.replace(event, recipients=more.recipients)
-        elif not countries(event.actors) and countries(more.actors) and p.deps[act.token] == "advcl":
-            event = msgspec.structs.replace(event, actors=more.actors)
-    return event
-
-
-def is_firm(parties: Sequence[Party]) -> bool:
-    """True where nobody among the parties is only taken to be one."""
-    return all(not party.rule.startswith("events/") for party in parties)
-
-
-def firmness(recipients: Sequence[Party]) -> int:
-    """0 for a side of no known country, 1 for one that is only taken to be the doer's, 2 for one that is told."""
-    return max((1 if x.rule == "events/domestic" else 2 for x in recipients if x.country), default=0)
-
-
 def is_demand(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
     """True where somebody says what others, not they themselves, must do."""
     names = {x.name for x in actors}
     return bool(countries(actors)) and any(x.name not in names and x.rule != PRONOUN for x in recipients)
-
-
-def is_joined(p: Parse, one: int, other: int) -> bool:
-    """True where a participle clause or a conjunct joins two verbs under one subject."""
-    return is_under(p, one, other) or is_under(p, other, one)
-
-
-def is_told(p: Parse, act: Act, event: Event, coded: Sequence[tuple[Act, Event]]) -> bool:
-    """True for what another event of the sentence tells already: the demand of a protest, talks within a meeting with
-    more parties.
-    """
-    sides = countries(event.actors) | countries(event.recipients)
-    for other, more in coded:
-        if other is act or not is_under(p, act.token, other.token):
-            continue
-        if other.type == "PROTEST" and act.type == "REQUEST":
-            return True
-        if act.type in MUTUAL and more.type in MUTUAL and sides < countries(more.actors) | countries(more.recipients):
-            return True
-    return False
-
-
-def is_scene(p: Parse, one: int, other: int) -> bool:
-    """True where of a verb and an event noun the one is told to happen in the other ("captured nine in a raid")."""
-    for verb, noun in ((one, other), (other, one)):
-        preposition = p.heads[noun]
-        if p.tags[verb][0] == "V" and p.heads[preposition] == verb and p.words[preposition].lower() in ("in", "during"):
-            return True
-    return False
-
-
-def is_under(p: Parse, low: int, high: int) -> bool:
-    """True where `low` stands under `high` without a subject of its own in between."""
-    while low != high:
-        if p.heads[low] == low or surface_subject(p, low) is not None or p.deps[low] in ("relcl", "ccomp"):
-            return False
-        low = p.heads[low]
-    return True
 
 
 def trigger_span(p: Parse, act: Act) -> Span:

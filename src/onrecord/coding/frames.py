@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import structs
@@ -14,7 +14,7 @@ from onrecord.lexicon.schema_frames import Frame, Slot
 from onrecord.records import Parse
 
 PartyTest = Callable[[int], frozenset[str] | None]
-"""The sectors of the party that a token stands for, `None` where it stands for none."""
+"""The sectors of the party that a token stands for ("town" for a place by its name), `None` where it stands for none."""
 BARE_WEIGHT = 0.6
 HALF_WEIGHT = 0.8
 KINDS = ("actor", "recipient", "matter", "word", "place", "bound", "second")
@@ -33,6 +33,7 @@ a clause."""
 WEAK_PARTICLES = frozenset({"up", "off", "together", "through"})  # they leave the verb what it is ("bolster up")
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
 CALENDAR = "calendar"  # the class of days and months, which stand for nobody ("called on Friday")
+NOT = "not"
 MEASURE = "measure"  # the class of nouns that only count or collect ("series of strikes")
 
 
@@ -61,6 +62,7 @@ def match(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge, i
         found = fit(p, clause, frame, known, is_party)
         if found is None:
             continue
+        found = moved(p, clause, found)
         unmet = [need for need in frame.needs if not is_met(p, clause, found, is_party, need=need, known=known)]
         if not unmet:
             return found
@@ -73,6 +75,14 @@ def spoken_in(p: Parse, frames: Iterable[Frame]) -> list[Frame]:
     """The frames whose words stand in the sentence."""
     forms = p.forms
     return [f for f in frames if not any(map(forms.isdisjoint, f.spoken))]
+
+
+def moved(p: Parse, clause: Clause, found: Match) -> Match:
+    """Forces that are sent or withdrawn by nobody named ("two frigates were sent to the Gulf") act for whose they are."""
+    moving = found.frame.type == "MOBILIZE" or found.frame.mode == "withdraw"
+    if not moving or found.actors or clause.noun or p.child(clause.head, "nsubjpass") is None:
+        return found
+    return found._replace(actors=tuple(t for t in found.matters if t in clause.objects))
 
 
 def offered(p: Parse, clause: Clause) -> set[str]:
@@ -157,7 +167,7 @@ def fit(
     filled: dict[str, list[int]] = {kind: [] for kind in KINDS}
     taken: set[int] = set()
     for slot in frame.slots:
-        found = [t for t in candidates(p, clause, slot, frame, filled["word"]) if t not in taken]
+        found = [t for t in candidates(p, clause, slot, frame, filled, known=known) if t not in taken]
         found = [t for t in found if allowed(p, t, slot, known, is_party) and (clause.noun or may_be_party(p, t, slot))]
         if slot.kind == "actor" and slot.after and not clause.noun:
             found = [t for t in found if not is_of_matter(p, t, frame, known)]
@@ -217,23 +227,28 @@ def understood(clause: Clause, slot: Slot, frame: Frame) -> bool:
     return len(clause.subjects) > 1
 
 
-def candidates(p: Parse, clause: Clause, slot: Slot, frame: Frame, literals: list[int]) -> list[int]:
-    """Tokens that stand where the slot wants them."""
+def candidates(
+    p: Parse, clause: Clause, slot: Slot, frame: Frame, filled: Mapping[str, list[int]], *, known: Knowledge
+) -> list[int]:
+    """Tokens that stand where the slot wants them; a phrase may hang on words and on a matter that the pattern names."""
+    literals = filled["word"]
     if slot.kind == "word":
         return literal(p, clause, slot, frame)
     if clause.undergoes and not frame.mutual and slot.kind == "recipient":
         return list(clause.undergoes)
     if not slot.after:
-        return list(clause.before) + list(clause.subjects) + givers(clause) if clause.noun else list(clause.subjects)
+        if not clause.noun:
+            return list(clause.subjects)
+        return list(clause.before) + list(clause.subjects) + givers(p, clause, known)
     if slot.prepositions:
         found = [t for preposition, t in clause.oblique if preposition in slot.prepositions]
-        found += [t for host in literals for t in hosted(p, host, slot)]
+        found += [t for host in dict.fromkeys((*literals, *filled["bound"])) for t in hosted(p, host, slot)]
         if clause.particles & set(slot.prepositions):
             found += clause.objects
         if slot.clause and clause.complement is not None and clause.kind == slot.clause:
             found.append(clause.complement)
         return found
-    return direct(p, clause, slot, literals)
+    return direct(p, clause, slot, filled["word"])
 
 
 def is_of_matter(p: Parse, partner: int, frame: Frame, known: Knowledge) -> bool:
@@ -244,9 +259,15 @@ def is_of_matter(p: Parse, partner: int, frame: Frame, known: Knowledge) -> bool
     return p.tags[noun] in ("NN", "NNS") and known.is_a("dealings", p.lemmas[noun])
 
 
-def givers(clause: Clause) -> list[int]:
-    """From whom comes what one undergoes: "received aid from Oslo", "under attack by rebels"."""
-    return [t for word, t in clause.oblique if word in ("from", "by")] if clause.undergoes else []
+def givers(p: Parse, clause: Clause, known: Knowledge) -> list[int]:
+    """By whom an event noun's act is ("the seizure of a ship by Oslo", not "the fear of a strike by Oslo"), and from whom
+    comes what one undergoes ("received aid from Oslo").
+    """
+    words = ("from", "by") if clause.undergoes else ("by",)
+    found = [(t, p.heads[p.heads[first_conjunct(p, t)]]) for word, t in clause.oblique if word in words]
+    return [
+        t for t, host in found if host == clause.head or p.tags[host][0] == "V" or p.lemmas[host] not in known.nouns
+    ]
 
 
 def takes_two(frame: Frame) -> bool:
@@ -289,11 +310,19 @@ def literal(p: Parse, clause: Clause, slot: Slot, frame: Frame) -> list[int]:
     found = [
         t
         for t in near
-        if (p.lemmas[t] in wanted or p.words[t].lower() in wanted) and (len(wanted) > 1 or not governs(p, t, frame))
+        if (p.lemmas[t] in wanted or p.words[t].lower() in wanted)
+        and (len(wanted) > 1 or not governs(p, t, frame))
+        and (NOT not in wanted or negates(p, t, clause.head))
     ]
     return [
         t for t in dict.fromkeys(found) if (t > clause.head) == slot.after or clause.passive or t in clause.objects
     ][:1]
+
+
+def negates(p: Parse, word: int, verb: int) -> bool:
+    """True for a "not" or "no longer" of this very verb, not for "not only" or the "not" of a clause beside it."""
+    host = p.heads[word]
+    return p.deps[word] == "neg" and (host == verb or (p.heads[host] == verb and p.deps[host] == "advmod"))
 
 
 def governs(p: Parse, word: int, frame: Frame) -> bool:

@@ -21,11 +21,16 @@ WORDS = frozenset(
 )
 PRIVATE = frozenset({"BUS", "EDU", "JRN", "MED", "UNK"})
 RULERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD"})
+UNIONS = frozenset({"UNO", "EUR", "IGO"})
 PEOPLE = ("person", "crowd", "measure")
 GUESSES = frozenset({"events/domestic", "events/land", "events/stranger", "events/authority"})
 ARMS = ("weapon", "projectile", "bombing", "aircraft", "vessel", "armed", "troops", "attack", "hacker")
 MOVING = frozenset({"ASSAULT", "CONCEDE", "MOBILIZE", "PROTEST", "RETREAT"})
-NAMESAKES = {"CONSULT": "publicity", "PROTEST": "canvass"}
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "CONCEDE", "AGREE", "COOPERATE", "AID"})
+TOGETHER = frozenset({"with", "between", "among", "for"})
+NAMESAKES = {"ACCUSE": "outlay", "CONSULT": "publicity", "PROTEST": "canvass", "REQUEST": "strain"}
+PARDONS = frozenset({"excuse", "forgive", "pardon"})
+HEARERS, SPEAKERS = frozenset({"me", "us"}), frozenset({"I", "We", "we"})
 GIVEN = frozenset({"AID", "AGREE", "COERCE", "CONCEDE", "RETREAT", "SUPPORT"})
 
 
@@ -34,7 +39,8 @@ def is_idle(act: Act, actors: Sequence[Party], recipients: Sequence[Party], wher
     if act.frame.type == "CONSULT" and is_at_home(act, actors, recipients, where):
         return True
     return (
-        is_market(act, actors, recipients)
+        is_press(act, actors)
+        or is_market(act, actors, recipients)
         or is_private(act, actors, recipients)
         or is_own_house(act, actors, recipients)
     )
@@ -47,6 +53,8 @@ def is_at_home(act: Act, actors: Sequence[Party], recipients: Sequence[Party], w
     own, others = countries(actors), countries(recipients)
     if act.frame.mode == "visit" and others and not own and not act.frame.noun:
         return True  # a storm or a stranger comes
+    if act.frame.mode == "visit" and own and all("BUS" in party.sectors for party in actors):
+        return True  # an airline flies
     if act.frame.mode == "visit" and own and recipients and not others and not act.frame.noun and where is None:
         return True  # round among people or works of one's own
     if act.frame.mode in CALLED and not act.frame.mutual and own:
@@ -54,15 +62,32 @@ def is_at_home(act: Act, actors: Sequence[Party], recipients: Sequence[Party], w
     alone = not act.frame.noun and not act.frame.mutual and not recipients and len(actors) == 1
     if alone and any(slot.kind == "matter" for slot in act.frame.slots):
         return True
-    press = [party for party in (*actors[1:], *recipients) if "JRN" in party.sectors]
-    return bool(press) and len(press) == len(actors[1:]) + len(recipients)
+    press = ["JRN" in party.sectors for party in (*actors, *recipients)]
+    return len(press) > 1 and (press[0] or all(press[1:]))
+
+
+def is_press(act: Act, actors: Sequence[Party]) -> bool:
+    """True for deeds of the press, which tells of them and does none ("our reporter looks at the war")."""
+    told = [party for party in actors if party.rule not in GUESSES]
+    return act.type in DEEDS and bool(told) and all("JRN" in party.sectors for party in told)
+
+
+def is_assembly(p: Parse, act: Act, known: Knowledge) -> bool:
+    """True for a gathering that nobody is said to hold with anybody: "held a meeting", "a congress of the party"."""
+    nouns = [t for t in (act.source, *act.bound, *act.matters) if known.is_a("assembly", p.lemmas[t])]
+    if act.frame.type != "CONSULT" or not nouns:
+        return False
+    phrases = [word for t in (act.source, *nouns) for word, _, _ in tree.prepositions(p, t)]
+    phrases += [p.lemmas[p.heads[tree.first_conjunct(p, t)]] for t in act.parties]
+    return TOGETHER.isdisjoint(phrases)
 
 
 def is_market(act: Act, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
     """True for the business of firms among themselves, and with nobody known, lawsuits apart."""
     if act.type in PUBLIC or act.frame.mode == "allege" or not countries(actors):
         return False
-    return all("BUS" in party.sectors for party in (*actors, *recipients) if party.country)
+    known = [party for party in (*actors, *recipients) if party.country]
+    return all("BUS" in party.sectors and party.country not in UNIONS for party in known)
 
 
 def is_private(act: Act, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
@@ -97,11 +122,13 @@ def is_thing(p: Parse, token: int, known: Knowledge, is_party: Callable[[int], b
 
 
 def is_of_market(p: Parse, act: Act, known: Knowledge) -> bool:
-    """True for a "rally in stocks" and a "price war"."""
-    if not act.frame.noun or act.type not in MOVING:
+    """True for a "rally in stocks", a "price war" and who "wages a publicity campaign"."""
+    if act.type not in MOVING:
         return False
-    things = [k for k in p.kids[act.source] if p.deps[k] in ("compound", "amod", "nmod", "poss")]
-    things += [t for word, _, t in tree.prepositions(p, act.source) if word in ("in", "of", "for")]
+    heads = (act.source,) if act.frame.noun else act.bound
+    things = [k for t in heads for k in p.kids[t] if p.deps[k] in ("compound", "amod", "nmod", "poss")]
+    if act.frame.noun:
+        things += [t for word, _, t in tree.prepositions(p, act.source) if word in ("in", "of", "for")]
     return any(known.is_a(group, p.lemmas[t]) for t in things for group in ("market", "contest"))
 
 
@@ -117,9 +144,15 @@ def is_own_house(act: Act, actors: Sequence[Party], recipients: Sequence[Party])
     if act.type == "REQUEST" and act.frame.weight <= WEAK and are_rulers(actors):
         return are_rulers(recipients)
     guessed = all(party.rule == GUESSED for party in recipients)
-    if act.type == "AID" and guessed and are_rulers(actors):
+    if act.type == "AID" and ((guessed and are_rulers(actors)) or (act.frame.weight <= WEAK and not act.frame.noun)):
         return True
     return act.type in GIVEN and not act.frame.noun and act.frame.weight <= WEAK and guessed
+
+
+def is_homage(p: Parse, act: Act, actors: Sequence[Party], recipients: Sequence[Party], known: Knowledge) -> bool:
+    """True for flowers to one's own leaders and dead."""
+    paid = any(known.is_a("homage", p.lemmas[t]) for t in (*act.bound, *act.matters))
+    return act.type == "SUPPORT" and paid and countries(recipients) == countries(actors)
 
 
 def are_rulers(side: Sequence[Party]) -> bool:
@@ -128,12 +161,25 @@ def are_rulers(side: Sequence[Party]) -> bool:
 
 
 def is_namesake(p: Parse, act: Act, known: Knowledge) -> bool:
-    """True for what is only called talks or a rally: a "news conference", a "campaign rally"."""
+    """True for what is only called talks or a charge: a "news conference", a "restructuring charge"."""
     group = NAMESAKES.get(act.frame.type)
     if group is None or act.frame.mode == "boycott":
         return False
-    heads = (act.token, act.source, *act.bound)
+    if act.frame.type == "ACCUSE" and not known.is_a("prosecution", p.lemmas[act.source]):
+        return False
+    heads = (act.token, act.source, *act.bound) if act.frame.noun else act.bound
     return any(known.is_a(group, p.lemmas[k]) for t in heads for k in p.kids[t] if p.deps[k] in ("compound", "amod"))
+
+
+def is_advice(p: Parse, act: Act, actors: Sequence[Party], recipients: Sequence[Party], known: Knowledge) -> bool:
+    """True for a state's warning to its own people of a danger."""
+    own = countries(actors) == countries(recipients)
+    return act.type == "THREATEN" and own and any(known.is_a("ward", p.lemmas[t]) for t in act.recipients)
+
+
+def is_needed(p: Parse, act: Act, known: Knowledge) -> bool:
+    """True for "was forced to act" where nobody forces: a need, nobody's deed."""
+    return act.type == "COERCE" and not act.actors and known.is_a("need", p.lemmas[act.source])
 
 
 def is_hearsay(p: Parse, act: Act, recipients: Sequence[Party]) -> bool:
@@ -143,3 +189,45 @@ def is_hearsay(p: Parse, act: Act, recipients: Sequence[Party]) -> bool:
     clause = p.child(act.source, "ccomp")
     subject = None if clause is None else p.child(clause, "nsubj", "nsubjpass")
     return subject is not None and p.tags[subject] == "PRP"
+
+
+def is_saying(p: Parse, act: Act, known: Knowledge) -> bool:
+    """True for words that mean something else here than the frame takes them for."""
+    if is_namesake(p, act, known) or is_of_market(p, act, known) or is_cost(p, act):
+        return True
+    return any(means(p, act, known) for means in (is_manners, is_duty, is_goal, is_needed))
+
+
+def is_manners(p: Parse, act: Act, known: Knowledge) -> bool:
+    """True for what a speaker says to his hearers and no more: "pardon me", "I invite the minister to speak"."""
+    if act.frame.lemma in PARDONS or (not act.actors and act.type in GIVEN and p.tags[act.source] in ("VB", "VBP")):
+        return any(p.words[t].lower() in HEARERS for t in act.recipients)
+    if act.type != "AGREE" or not any(p.words[t] in SPEAKERS for t in act.actors):
+        return False
+    if act.frame.lemma != "invite":  # "I assure you"
+        return act.frame.lemma == "assure" and any(p.words[t] == "you" for t in tree.patients(p, act.source))
+    return any(known.is_a("stage", p.lemmas[t]) for t in p.children(act.source, "xcomp", "ccomp"))
+
+
+def is_duty(p: Parse, act: Act, known: Knowledge) -> bool:
+    """True for an office "charged with leading" something: it is entrusted, not accused."""
+    if act.frame.lemma != "charge" or act.frame.noun:
+        return False
+    return any(p.tags[t] == "VBG" and known.is_a("task", p.lemmas[t]) for t in act.matters)
+
+
+def is_cost(p: Parse, act: Act) -> bool:
+    """True for prices that are paid, or have been, and for money drawn: a threat is of one price that somebody will pay."""
+    if act.frame.lemma == "drawdown" and "$" in p.tags[act.source : p.right[act.source] + 1]:
+        return True
+    if act.frame.lemma != "pay" or act.frame.type != "THREATEN" or act.frame.noun:
+        return False
+    return not act.steps or any(p.tags[t] == "NNS" for t in (*act.matters, *act.bound))
+
+
+def is_goal(p: Parse, act: Act, known: Knowledge) -> bool:
+    """True for "met the needs of the people" and "released a strategy": what is met or released is no party."""
+    group = {"meet": "goal", "release": "publication"}.get(act.frame.lemma)
+    if group is None or act.frame.noun:
+        return False
+    return any(known.is_a(group, p.lemmas[t]) for t in tree.patients(p, act.source))

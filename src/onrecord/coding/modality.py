@@ -17,8 +17,10 @@ STEPS = 10
 NEGATED_FUTURE = frozenset({"future", "would"})
 OBJECT_KINDS = frozenset({
     "light", "passive-light", "future", "promise", "offer", "refusal", "threat", "request", "order", "stop", "ease",
-    "cancel", "prevent", "failure", "hypothetical", "denial", "attempt", "announcement",
+    "cancel", "prevent", "failure", "hypothetical", "denial", "attempt", "announcement", "historical", "outcome",
 })  # fmt: skip
+PUT_OFF = frozenset({"future", "promise", "offer"})
+PREDICATED = frozenset({"hypothetical", "future"})
 OWN = frozenset({"threat", "announcement"})
 PERSONAL = frozenset({"it", "they", "we", "he", "she", "I", "i", "government", "country", "administration", "cabinet"})
 AHEAD = frozenset({"will", "would", "wo", "’ll", "'ll", "could", "may", "might"})
@@ -36,6 +38,7 @@ CLAUSE_KINDS = {
     }),
 }  # fmt: skip
 SUBJECT_KINDS = frozenset({"happen", "collapse"})
+MEANS = frozenset({"by", "through"})
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "csubj"})
 GOVERNED = {
     "dobj": ("object", OBJECT_KINDS), "nsubjpass": ("object", OBJECT_KINDS), "attr": ("object", OBJECT_KINDS),
@@ -69,6 +72,8 @@ def chain(p: Parse, token: int, noun: bool, known: Knowledge) -> list[Step]:
         step, here = up
         if step is not None:
             steps.append(step)
+            if step.kind == "purpose" and tree.is_verb(p, step.token):
+                steps += ahead(p, step.token, known)
             if step.token != here:
                 break
             if p.tags[here][0] == "N":
@@ -78,20 +83,25 @@ def chain(p: Parse, token: int, noun: bool, known: Knowledge) -> list[Step]:
     return steps
 
 
+def ahead(p: Parse, verb: int, known: Knowledge) -> list[Step]:
+    """What puts off an act and so its purpose: "will go to Oslo to mediate"."""
+    return [s._replace(kind="future", speech=False) for s in chain(p, verb, False, known) if s.kind in PUT_OFF]
+
+
 def noun_signs(p: Parse, noun: int, known: Knowledge) -> list[Step]:
     """What modifies an event noun: "planned", "possible", "previous", "no", "scheduled for May"."""
     steps = []
     for k in p.kids[noun]:
         if p.deps[k] == "amod" or (p.deps[k] in ("advmod", "compound", "acl") and k < noun):
             for reading in known.readings("adjective", p.words[k].lower()) or known.readings("adjective", p.lemmas[k]):
-                if reading.kind != "offer":
+                if reading.kind != "offer" and not reading.takes:
                     steps.append(Step(reading.kind, k, False, "sign", k))
                     break
         elif p.deps[k] in ("det", "neg") and p.lemmas[k] in ("no", "neither"):
             steps.append(Step("negation", k, False, "sign", k))
         elif p.deps[k] == "det" and p.lemmas[k] == "any":
             steps.append(Step("hypothetical", k, False, "sign", k))
-        elif p.deps[k] == "acl" and p.tags[k] in ("VBN", "VBD", "VBG"):
+        elif p.deps[k] == "acl" and p.tags[k] in ("VBN", "VBD", "VBG") and p.child(k, "mark", "nsubj") is None:
             steps += participle(p, k, known)
     return steps
 
@@ -137,8 +147,16 @@ def modal_steps(p: Parse, verb: int, known: Knowledge) -> list[Step]:
             if kind == "would":
                 stance = p.child(verb, "acomp") is not None  # "would be willing to" offers
                 kind = "future" if stance or reported(p, verb) else "hypothetical"
+            if kind == "obligation" and is_agreed(p, verb, known):
+                kind = "hypothetical"
             return [Step(kind, a, kind == "obligation", "sign", a)]
     return []
+
+
+def is_agreed(p: Parse, verb: int, known: Knowledge) -> bool:
+    """True for "agreed that they should meet", which demands nothing of anybody."""
+    over = p.heads[verb]
+    return p.deps[verb] == "ccomp" and any(r.kind == "offer" for r in known.readings("verb", p.lemmas[over]))
 
 
 def reported(p: Parse, verb: int) -> bool:
@@ -167,8 +185,23 @@ def climb(p: Parse, here: int, known: Knowledge) -> tuple[Step | None, int] | No
         return climb_clause(p, here, head, known)
     if dep == "pobj":
         return climb_preposition(p, head, known)
+    if dep == "nsubj" and p.lemmas[head] == "be":
+        return predicated(p, head, known)
     kinds = GOVERNED.get(dep)
     return None if kinds is None else governed(p, head, kinds[0], known, kinds[1])
+
+
+def predicated(p: Parse, verb: int, known: Knowledge) -> tuple[Step, int] | None:
+    """What an adjective behind "be" says of an event noun: "talks are possible". That a battle will not be quick neither
+    denies it nor puts it off.
+    """
+    told = p.child(verb, "acomp")
+    if told is None:
+        return governed(p, verb, "subject", known, SUBJECT_KINDS)
+    for reading in known.readings("adjective", p.lemmas[told]):
+        if reading.kind in PREDICATED and not reading.takes and p.child(told, "xcomp", "ccomp", "prep") is None:
+            return Step(reading.kind, told, False, "sign", told), verb
+    return next(((step, verb) for step in modal_steps(p, verb, known) if step.kind == "hypothetical"), None)
 
 
 def shared(p: Parse, here: int, head: int) -> tuple[None, int] | None:
@@ -188,6 +221,8 @@ def climb_clause(p: Parse, verb: int, head: int, known: Knowledge) -> tuple[Step
     relation = "to" if tree.is_infinitive(p, verb) else "ing" if p.tags[verb] == "VBG" else "that"
     if dep == "pcomp":
         return climb_preposition(p, head, known)
+    if dep == "csubj":
+        return climb_subject(p, head, known)
     if relation == "that" and is_own(p, verb):
         found = governed(p, head, "own", known, OWN)
         if found is not None:
@@ -200,6 +235,14 @@ def climb_clause(p: Parse, verb: int, head: int, known: Knowledge) -> tuple[Step
     if dep in ("acl", "advcl", "relcl") and relation == "to":
         return Step("purpose", head, False, "to", head), -1
     return None
+
+
+def climb_subject(p: Parse, head: int, known: Knowledge) -> tuple[Step | None, int]:
+    """From an act that is the subject of a clause: "getting it to leave will be hard", "to attack would be folly"."""
+    worth = p.child(head, "acomp")
+    if worth is not None and known.is_a("hard", p.lemmas[worth]):
+        return Step("hypothetical", worth, False, "sign", worth), head
+    return None, head
 
 
 def is_own(p: Parse, verb: int) -> bool:
@@ -216,11 +259,16 @@ def climb_preposition(p: Parse, preposition: int, known: Knowledge) -> tuple[Ste
         return Step("historical", preposition, False, "sign", preposition), -1
     if word in ("without", "instead"):
         return Step("negation", preposition, False, "sign", preposition), -1
+    if word in MEANS and tree.is_verb(p, head) and p.child(preposition, "pcomp") is not None:
+        return None, head  # "could only be done by bombing it": what is done by an act is as certain as the act
     if p.deps[preposition] == "prep" and p.tags[head] in ("IN", "RB", "RP") and p.deps[head] == "prep":
         head = p.heads[head]
     for part in part_of_speech(p, head):
         for reading in known.readings(part, p.lemmas[head]):
-            if word in reading.prepositions and particle_fits(p, head, reading.particle):
+            silent = reading.kind == "refusal" and any(
+                known.is_a("silence", p.lemmas[k]) for k in p.children(head, "dobj")
+            )
+            if word in reading.prepositions and particle_fits(p, head, reading.particle) and not silent:
                 return Step(reading.kind, head, reading.speech, "prep", preposition), head
     return None
 

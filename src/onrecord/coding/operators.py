@@ -14,7 +14,9 @@ from onrecord.coding.modality import Step
 from onrecord.lexicon.schema_frames import Frame
 from onrecord.records import Parse, Standing
 
-CARRIERS = frozenset({"light", "transparent", "happen"})
+CARRIERS = frozenset({"light", "transparent", "happen", "outcome"})
+ENDING = frozenset({"stop", "ease"})
+LASTING = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})  # they last until somebody ends them
 ASPECTS = frozenset({"stop", "ease", "cancel", "announcement"})
 NEGATABLE = {"promise": "promise-not", "request": "request-not", "offer": "refusal", "obligation": "obligation-not"}
 SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
@@ -61,10 +63,13 @@ class Act:
 
 def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]:
     """What an act becomes under its operators, innermost first: itself, changed, and the acts of speech over it."""
-    found, current = [], act
+    found: list[Act] = []
+    current = act
+    going_on: Act | None = None
     for step in steps:
         current.steps.append(step)
-        if step.kind in CARRIERS or step.kind == "passive-light" or is_made(current, step):
+        unsaid = step.kind == "future" and current.standing == "hypothetical"
+        if unsaid or step.kind in CARRIERS or step.kind == "passive-light" or is_made(current, step):
             continue
         kind = step.kind
         if current.standing == "negated":
@@ -73,13 +78,11 @@ def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]
             elif kind in REVERSED_DENIAL:
                 current.standing = "asserted"
                 continue
-        if kind == "future" and current.standing == "hypothetical":
-            continue
+        if kind == "stop" and current.type == "THREATEN" and is_of_another(p, current, step):
+            return found
         row = known.rewrite(kind, current.type, current.mode)
-        if row is None:
-            continue
-        threat = row.type == "THREATEN"
-        if threat and current.standing == "hypothetical" and not is_said(p, step):
+        threat = row is not None and row.type == "THREATEN"
+        if row is None or (threat and current.standing == "hypothetical" and not is_said(p, step)):
             continue
         if step.speech and row.type:
             outer = speak(p, current, step, row.type, row.mode or None)
@@ -88,18 +91,36 @@ def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]
             current = outer
             continue
         if row.type and row.type != current.type:
+            going_on = going_on or going(p, current, step)
             current.type, current.mode = row.type, row.mode or None
             if step.kind in ASPECTS and step.relation not in ("sign", "own"):
                 shift(p, current, step)
         unsure = current.standing == "hypothetical" and row.standing in ("asserted", "future")
         if row.standing and (threat or not unsure):
             current.standing = row.standing  # type: ignore[assignment]
-    return [*found, current]
+    acts = [*found, current]
+    open_ended = any(x.standing == "hypothetical" for x in acts) and all(x.type != "AGREE" for x in acts)
+    return [*acts, going_on] if going_on is not None and open_ended else acts
+
+
+def going(p: Parse, act: Act, step: Step) -> Act | None:
+    """What goes on while its end is but asked for: who wants the siege lifted says that there is one."""
+    if step.kind not in ENDING or step.relation in ("sign", "own") or not act.frame.noun or act.type not in LASTING:
+        return None
+    if act.standing != "asserted":
+        return None
+    doers = act.actors or ([] if act.mutual else operator_subjects(p, step))
+    return replace(act, actors=doers, recipients=[t for t in act.recipients if t not in doers], steps=list(act.steps))
 
 
 def is_made(act: Act, step: Step) -> bool:
     """True for "denied the accusation": who denies what was said does not deny that it was."""
     return step.kind == "denial" and act.frame.noun and act.type in SAID
+
+
+def is_of_another(p: Parse, act: Act, step: Step) -> bool:
+    """True for "end Peru's threat": who ends another's yields nothing."""
+    return bool(act.actors) and not set(act.actors) & set(operator_subjects(p, step))
 
 
 def is_said(p: Parse, step: Step) -> bool:

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 import msgspec
 
-from onrecord.coding.discourse import COUNTERPART, RETOLD, RULED, Discourse, Verdict, is_full, said
+from onrecord.coding.discourse import COUNTERPART, MATTER, RETOLD, RULED, Discourse, Verdict, is_full, said
+from onrecord.coding.matters import addressed
 from onrecord.coding.roles import Side, countries
-from onrecord.coding.setting import Setting
-from onrecord.coding.sides import MUTUAL
+from onrecord.coding.setting import UNIONS, Setting
+from onrecord.coding.sides import MUTUAL, WITHIN
 from onrecord.coding.tellings import PLACED, Telling
 from onrecord.records import Event, Party
 
@@ -21,7 +22,6 @@ UNCERTAIN = frozenset({"AGREE", "SUPPORT", "COOPERATE", "REQUEST", "THREATEN"})
 BETWEEN = MUTUAL | {"ASSAULT"}
 """What people of no known country may do or suffer for theirs ("negotiators agreed", "a child was killed")."""
 NOMINAL, PRONOUNS = "actors/nominal", frozenset({"coreference/pronoun", "coreference/speaker"})
-UNIONS = frozenset({"UNO", "EUR", "IGO"})
 UNADDRESSED = frozenset({"REQUEST", "THREATEN", "MOBILIZE", "RETREAT", "COOPERATE"})
 """What one does without another state, or leaves to be understood whose turn it is; that a report tells of somebody
 else besides does not make him the other side.
@@ -35,6 +35,8 @@ def completed(tellings: Sequence[Telling], setting: Setting) -> list[Event]:
     events without any country, and bare nouns or acts that take two of which a side is still open.
     """
     tellings = [doubted(t, setting) for t in tellings]
+    told = Discourse(tellings, setting)
+    tellings = [replace(t, event=concerned(t, told)) for t in tellings]
     told = Discourse(tellings, setting)
     answered = [replace(t, event=answer(t, told)) if wants_other(t) else t for t in tellings]
     told = Discourse(answered, setting)
@@ -50,8 +52,24 @@ def doubted(telling: Telling, setting: Setting) -> Telling:
     at_home = len(own) == 1 and (event.type == "PROTEST" or setting.is_about(*own))
     if at_home or not (named - own or is_assumed(event)):
         return telling
-    recipients = tuple(x for x in event.recipients if x.rule != "events/domestic")
+    recipients = tuple(x for x in event.recipients if x.rule != "events/domestic" or WITHIN & set(x.sectors))
     return replace(telling, event=msgspec.structs.replace(event, recipients=recipients))
+
+
+def concerned(telling: Telling, told: Discourse) -> Event:
+    """The event with those as recipients whom the event that is its matter concerns, where it names nobody."""
+    event, matter = telling.event, told.matter(telling)
+    own = countries(event.actors)
+    if matter is None or not own or (event.type in MUTUAL and len(own) > 1):
+        return event
+    if event.recipients and not is_assumed(event):
+        return event
+    about = retold(matter, told)
+    parties = {**told.setting.first, **said(about)}
+    found = tuple(named(parties[c], MATTER) for c in sorted(addressed(event, about)) if c in parties)
+    if not found:
+        return event
+    return msgspec.structs.replace(event, recipients=found)
 
 
 def wants_other(telling: Telling) -> bool:
@@ -98,12 +116,18 @@ def answer(telling: Telling, told: Discourse) -> Event:
 
 def retell(telling: Telling, told: Discourse) -> Event | None:
     """The event with the sides of which the report speaks, `None` where it is none without."""
+    event = retold(telling, told)
+    return event if is_kept(telling, event) else None
+
+
+def retold(telling: Telling, told: Discourse) -> Event:
+    """The event with the sides of which the report speaks."""
     event = telling.event
     if is_partial(event) and is_heard(telling):
         found = told.sides(telling, at_home=True)
         if found is not None and found.share >= PARTLY and is_sure(found, telling, told):
-            event = fill(event, found, RETOLD, told.setting)
-    return event if is_kept(telling, event) else None
+            return fill(event, found, RETOLD, told.setting)
+    return event
 
 
 def is_heard(telling: Telling) -> bool:
@@ -115,11 +139,15 @@ def is_heard(telling: Telling) -> bool:
 
 def is_sure(found: Verdict, telling: Telling, told: Discourse) -> bool:
     """True for sides that the report tells plainly and its sentence does not doubt: where it names just those two, less
-    is enough; where it names one of them and a third state, either may be the other side.
+    is enough; where it names one of them and a third state, either may be the other side, unless the report is loud
+    about an act that is no attack.
     """
-    pair, named = found.pair[0] | found.pair[1], told.setting.named(telling.sentence)
+    pair, named = found.pair[0] | found.pair[1], told.named(telling)
     least = FIRM / 2 if len(pair) == 2 and named == pair and not is_set_in(telling, pair) else FIRM
-    return found.votes >= least and (named <= pair or len(pair) < 2 or len(named & pair) != 1)
+    doubted = not named <= pair and len(pair) > 1 and len(named & pair) == 1
+    if doubted and telling.event.type != "ASSAULT":
+        return found.votes >= FIRM * (3 if telling.event.type in MUTUAL else 2)
+    return found.votes >= least and not doubted
 
 
 def is_set_in(telling: Telling, pair: Container[str]) -> bool:
@@ -134,9 +162,21 @@ def is_kept(telling: Telling, event: Event) -> bool:
     """True for an event with a party or a place; for a bare noun, with all its sides."""
     if telling.general or (telling.shared and event.standing != "negated" and not is_between(event)):
         return False
+    if is_idle_talk(telling, event) or (telling.topic and is_partial(event)):
+        return False
+    if telling.assembly and len(countries(event.actors) | countries(event.recipients)) < 2:
+        return False
     if telling.bare:
         return not is_partial(event) or is_placed(event)
     return is_placed(event) or bool(countries(event.actors) | countries(event.recipients))
+
+
+def is_idle_talk(telling: Telling, event: Event) -> bool:
+    """True for a deal of one party, for what may happen by nobody's hand, and for what does not happen within a state."""
+    actors, recipients = countries(event.actors), countries(event.recipients)
+    if event.type == "AGREE" and telling.is_noun:
+        return not is_between(event)
+    return (event.standing == "hypothetical" and not actors) or (event.standing == "negated" and actors == recipients)
 
 
 def is_between(event: Event) -> bool:

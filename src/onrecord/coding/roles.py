@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from onrecord.coding import tree
+from onrecord.coding.blocs import members
 from onrecord.coding.covering import Covering
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import carrier_subjects
@@ -25,6 +26,7 @@ Side = tuple[Party, ...]
 PEOPLE = ("person", "measure")
 DEPTH = 3
 PRONOUN = "coreference/pronoun"
+CONTEXT, NOMINAL = "actors/context", "actors/nominal"
 
 
 class Cast:
@@ -33,10 +35,12 @@ class Cast:
     def __init__(self, mentions: Mentions, claims: Sequence[Claim], known: Knowledge) -> None:
         self.actors: dict[tuple[int, int], list[ResolvedActor]] = defaultdict(list)
         self.by_sentence: dict[int, list[ResolvedActor]] = defaultdict(list)
+        states = {actor.value.country for actor in mentions.actors} - {None}
         for actor in mentions.actors:
             if actor.use != "speaker":
-                self.actors[actor.mention.sentence, actor.mention.head].append(actor)
-                self.by_sentence[actor.mention.sentence].append(actor)
+                found = members(actor, known, states)
+                self.actors[actor.mention.sentence, actor.mention.head] += found
+                self.by_sentence[actor.mention.sentence] += found
         self.places: dict[tuple[int, int], ResolvedPlace] = {
             (x.mention.sentence, x.mention.head): x for x in mentions.places
         }
@@ -75,6 +79,16 @@ class Cast:
         ]
         return msgspec.structs.replace(actor, mention=before[-1].mention) if before else actor
 
+    def is_town(self, sentence: Sentence, attacks: Iterable[int], party: Party) -> bool:
+        """True for the town before an attack's noun ("the Oslo bombing"): it is where, not who."""
+        p = sentence.parse
+        for t in (k for noun in attacks for k in p.children(noun, "compound")):
+            place = self.places.get((sentence.index, t))
+            named = place is not None and place.value.name != place.value.country_name
+            if named and party.span.start <= p.starts[t] < party.span.end:
+                return True
+        return False
+
     def is_named(self, sentence: Sentence, token: int) -> bool:
         """True where a noun, its apposition or what it measures is a party mention."""
         p = sentence.parse
@@ -100,6 +114,8 @@ class Cast:
         p = sentence.parse
         mentions = self.at(sentence, token) or ([] if depth else self.beside(sentence, token))
         own = [as_party(self.told(a)) for a in mentions if depth or not only_names(p, a)]
+        if not depth:
+            own = self.of_the_same(sentence, token, own, place=place, near=near)
         if countries(own):
             joined = self.joined(sentence, token, place, near, depth)
             return own + [x for x in joined if x.country not in countries(own)]
@@ -109,10 +125,31 @@ class Cast:
         if depth >= DEPTH or p.tags[token][0] not in "NJCDV":
             return own
         found = self.belonging(sentence, token, place, near, depth)
+        if found and self.is_firm(p, token, own):
+            return [housed(party) for party in found]
         if found or not place:
             return found or own
         here = self.places.get((sentence.index, token))
         return own or ([place_party(here)] if here is not None and here.value.country else own)
+
+    def is_firm(self, p: Parse, token: int, own: Sequence[Party]) -> bool:
+        """True for a noun that names a firm, which is of a state and not the state ("Peru's largest brewer")."""
+        return self.known.is_a("firm", p.lemmas[token]) or any("BUS" in party.sectors for party in own)
+
+    def of_the_same(self, sentence: Sentence, token: int, own: list[Party], *, place: bool, near: bool) -> list[Party]:
+        """A bare conjunct of a subject ("Oslo's ministry and central bank") with the country of whoever the first is of,
+        where only the context told another.
+        """
+        p = sentence.parse
+        first = tree.first_conjunct(p, token)
+        if first == token or p.deps[first] not in ("nsubj", "nsubjpass") or any(x.rule != CONTEXT for x in own):
+            return own
+        if p.child(token, "det", "poss", "prep") is not None:
+            return own
+        owners = self.party(sentence, first, place, near, DEPTH)
+        if len(countries(owners)) != 1 or any(x.rule != NOMINAL for x in owners):
+            return own
+        return [msgspec.structs.replace(x, country=owners[0].country) for x in own]
 
     def belonging(self, sentence: Sentence, token: int, place: bool, near: bool, depth: int) -> list[Party]:
         """Whom a noun that is no party belongs to: all of joined owners, else the nearest relative with a country."""
@@ -155,10 +192,15 @@ class Cast:
             "document", p.lemmas[token]
         ):  # "issued a statement criticizing": it speaks for who issues it
             found += carrier_subjects(p, token)
-        makers = (tree.by_agent(p, k) for k in p.children(token, "acl") if self.known.is_a("owned", p.lemmas[k]))
-        found += [t for t in makers if t is not None]  # "the plan proposed by Oslo"
-        if near or any(self.known.is_a(group, p.lemmas[token]) for group in PEOPLE):
-            found += [n for word, _, n in tree.prepositions(p, token) if word in BELONGING]
+        for k in p.children(token, "acl"):
+            maker = tree.by_agent(p, k) if self.known.is_a("owned", p.lemmas[k]) else None
+            if maker is not None:  # "the plan proposed by Oslo"
+                found.append(maker)
+            elif self.known.is_a("launching", p.lemmas[k]):
+                found += [n for word, _, n in tree.prepositions(p, k) if word == "from"]
+        wide = near or any(self.known.is_a(group, p.lemmas[token]) for group in PEOPLE)
+        phrases = [(word, n) for word, _, n in tree.prepositions(p, token) if p.tags[n] != "VBG"]
+        found += [n for word, n in phrases if word == "by" or (wide and word in BELONGING)]
         if self.known.is_a("border", p.lemmas[token]):  # "its border with Peru" is where Peru begins
             found[:0] = [n for word, _, n in tree.prepositions(p, token) if word == "with"]
         return found
@@ -186,6 +228,11 @@ def only_names(p: Parse, actor: ResolvedActor) -> bool:
     part of somebody's name.
     """
     return actor.use == "name" or (actor.use == "place" and p.deps[actor.mention.head] in ("compound", "nmod"))
+
+
+def housed(party: Party) -> Party:
+    """A state as the home of a firm; anybody else as he is."""
+    return msgspec.structs.replace(party, id=None, sectors=("BUS",)) if is_state((party,)) else party
 
 
 def as_party(actor: ResolvedActor) -> Party:
@@ -223,6 +270,11 @@ def is_organ(parties: Side) -> bool:
     return any(ORGANS & set(x.sectors) for x in parties)
 
 
+def is_ruler(parties: Side) -> bool:
+    """True where a government, an army or who leads a state is among the parties: whom others accuse abroad, too."""
+    return any({"GOV", "MIL"} & set(x.sectors) and "COP" not in x.sectors for x in parties)
+
+
 def is_land(parties: Side) -> bool:
     """True for one state or place in a state."""
     return len(parties) == 1 and (is_state(parties) or parties[0].rule == "places/country")
@@ -233,3 +285,15 @@ def is_reflexive(actors: Side, recipients: Side) -> bool:
     return (
         bool(recipients) and countries(recipients) <= countries(actors) and all(r.rule == PRONOUN for r in recipients)
     )
+
+
+def at(land: Party, side: Side) -> Side:
+    """A side's parties as those of a land; where there are none, the land."""
+    return tuple(msgspec.structs.replace(x, country=land.country, rule=land.rule) for x in side) or (land,)
+
+
+def others(actors: Side, recipients: Side) -> Side:
+    """The recipients without the actors' own, where others stand beside them ("withdrew its forces from Peru")."""
+    own = countries(actors)
+    foreign = tuple(x for x in recipients if x.country not in own)
+    return foreign if countries(foreign) and own else recipients

@@ -12,11 +12,15 @@ from collections.abc import Container, Sequence
 import msgspec
 
 from onrecord.coding import tree
-from onrecord.coding.clauses import LOCATIVE, POSTURE
+from onrecord.coding.addressees import answering, conditioned, told_of, unmoved
+from onrecord.coding.authority import is_by_authorities, is_pardon, is_prosecution
+from onrecord.coding.befallen import turn
+from onrecord.coding.clauses import LOCATIVE, POSTURE, right_behind
+from onrecord.coding.frames import REFLEXIVE
 from onrecord.coding.operators import Act
-from onrecord.coding.roles import Cast, Side, countries, is_land, is_organ, is_reflexive, is_state
+from onrecord.coding.roles import PRONOUN, Cast, Side, at, countries, is_land, is_organ, is_reflexive, is_state, others
 from onrecord.coding.setting import BODIES, Setting
-from onrecord.records import Parse, Party, Sentence, Span
+from onrecord.records import Party, Sentence, Span
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 ACT_BEARERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "AGREE"})
@@ -28,19 +32,13 @@ LANDED = frozenset(
 )  # what is done to a place is done to its state
 DOMESTIC = frozenset({"COERCE", "PROTEST", "CONCEDE"})
 PERHAPS_DOMESTIC = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "SUPPORT", "AID"})
-AUTHORITY = frozenset({"arrest", "convict", "restrict", "censor", "curfew", "martial-law"})
 RULED = frozenset({"COERCE", "SANCTION", "PROTEST"})
 BY_VERB = frozenset({"REQUEST", "ACCUSE"})
-AT_HOME = frozenset(
-    {"PROTEST", "REQUEST", "ACCUSE"}
-)  # where nobody is said to do them to a person, it is the person's state
 ABROAD = frozenset({"misinformation", "cyber"})  # what states do to others
-ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE"})
-MEANT = frozenset({"SANCTION", "THREATEN", "ASSAULT", "COERCE"})  # what is done or threatened if somebody does not obey
 COMING = frozenset(
-    {"ASSAULT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "AID", "REJECT"}
+    {"ASSAULT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "AID", "REJECT", "SANCTION"}
 )  # they are from who does them
-ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE"})
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})  # "condemned the attacks that Peru carried out"
 ENDING = frozenset({"RETREAT", "PROTEST"})  # what one leaves or protests against may well be one's own
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
 STANDING = POSTURE | {"against", "toward", "towards", "on", "into", "to", "in", "over", "at"}
@@ -52,6 +50,8 @@ class Sides:
 
     def __init__(self, sentence: Sentence, acts: Sequence[Act], cast: Cast, setting: Setting) -> None:
         self.sentence, self.acts, self.cast, self.setting = sentence, acts, cast, setting
+        for act in acts:
+            turn(sentence, act, cast)
 
     def of(self, act: Act) -> tuple[Side, Side]:
         """Actors and recipients. Who is named by the same words on both sides acts only."""
@@ -72,17 +72,21 @@ class Sides:
         p, place = self.sentence.parse, act.type in PLACE_BEARERS
         given = [t for t in act.recipients if p.tags[t][0] != "J" or countries(self.named([t]))]  # "military" is nobody
         direct = self.named(given, place=place, near=not strange)
-        recipients = self.behind(act, act.recipients, actors) or direct
+        recipients = self.behind(act, act.recipients, actors) or self.blamed(act, direct)
         if not countries(recipients):
             recipients = self.behind(act, act.matters, actors) or recipients
+        if act.type == "ASSAULT":
+            attacks = [o.source for o in self.acts if o.frame.type == "ASSAULT" and o.frame.noun]
+            actors = tuple(x for x in actors if not self.cast.is_town(self.sentence, attacks, x))
         if self.is_scene(act, actors, recipients):
             actors = ()
         spans = {x.span for x in actors}
-        return actors, tuple(x for x in recipients if x.span not in spans)
+        named = {x.span for x in actors if x.rule != PRONOUN}  # "was shot by her son": she is not he
+        return actors, tuple(x for x in recipients if x.span not in (spans if x.rule == PRONOUN else named))
 
     def sided(self, act: Act, actors: Side, recipients: Side) -> tuple[Side, Side]:
         """Actors and recipients, with what the grammar implies."""
-        if act.type not in DOMESTIC and is_reflexive(actors, recipients):
+        if act.type not in DOMESTIC and is_reflexive(actors, recipients) and not self.is_another(act):
             recipients = ()
         mutual = act.speech or act.type in MUTUAL
         if mutual and len(countries(actors)) > 1 and (act.type in MUTUAL or countries(recipients) <= countries(actors)):
@@ -91,11 +95,17 @@ class Sides:
         if not countries(recipients):
             recipients = self.sought(act, actors, recipients)
         ruled = act.type in RULED or (act.type in BY_VERB and not act.frame.noun)
-        ruled = ruled or act.mode == "release" or self.is_prosecution(act)
+        p, known = self.sentence.parse, self.cast.known
+        ruled = ruled or is_pardon(p, act, recipients, known) or is_prosecution(p, act, known)
         told = any(self.sentence.parse.tags[t] == "PRP" for t in act.actors)  # "I call on Oslo": I am not Oslo
         if not countries(actors) and ruled and not act.speech and not told:
             actors = self.authority(act, recipients) or actors
         return self.domestic(act, self.with_partner(act, actors, recipients), recipients)
+
+    def is_another(self, act: Act) -> bool:
+        """True for "indicted him": a pronoun in the object is never who acts."""
+        p = self.sentence.parse
+        return any(p.tags[t] == "PRP" and p.lemmas[t] not in REFLEXIVE for t in act.recipients)
 
     def is_scene(self, act: Act, actors: Side, recipients: Side) -> bool:
         """True where an attack is only told with the place that it hits ("the Gaza war has killed nine Palestinians")."""
@@ -126,18 +136,21 @@ class Sides:
         p = self.sentence.parse
         acting = {t for o in self.acts for t in (o.token, o.source)}
         found = [
-            t
-            for t in tokens
-            if p.tags[t] in tree.NAMES or self.is_number(t) or self.cast.known.is_a("person", p.lemmas[t])
+            t for t in tokens if self.is_name(t) or self.is_number(t) or self.cast.known.is_a("person", p.lemmas[t])
         ]
         found = [t for t in found if t not in acting and not self.cast.is_date(p, t)]
-        return tuple(self.cast.stranger(p, t, self.owner(t)) for t in found)
+        return tuple(self.cast.stranger(p, t, country) for t in found for country in self.owners_of(t))
 
-    def owner(self, token: int) -> str | None:
-        """The country of people who are somebody's ("his superiors")."""
+    def is_name(self, token: int) -> bool:
+        """True for a name, but not for that of a war or a scandal ("the Crimea crisis")."""
         p = self.sentence.parse
-        owners = self.named([k for k in p.children(token, "poss") if p.tags[k] == "PRP$"])
-        return next((x.country for x in owners if x.country), None)
+        return p.tags[token] in tree.NAMES and p.deps[token] != "compound"
+
+    def owners_of(self, token: int) -> list[str | None]:
+        """The countries of people who are somebody's ("his superiors", "their envoys")."""
+        p = self.sentence.parse
+        owners = countries(self.named([k for k in p.children(token, "poss") if p.tags[k] == "PRP$"]))
+        return [*sorted(owners)] or [None]
 
     def sought(self, act: Act, actors: Side, recipients: Side) -> Side:
         """The recipients where none in their place has a country: whom the act is about, whose its matter is, else the
@@ -149,9 +162,9 @@ class Sides:
             p.tags[t] == "PRP" for t in act.recipients
         )  # "banned it in Peru"
         if told or (act.type == "REQUEST" and people and act.recipients):  # "asked parents in Oslo to": it is they
-            return self.meant(act, actors) or self.answering(act, actors) or people
+            return self.meant(act, actors) or self.addressed(act, actors) or people
         found = self.meant(act, actors) or self.implied(act, actors)
-        found = found or self.answering(act, actors) or self.conditioned(act, actors)
+        found = found or self.addressed(act, actors)
         if people and act.type == "ASSAULT" and is_land(found):
             return tuple(msgspec.structs.replace(x, country=found[0].country, rule="events/land") for x in people)
         return found or people
@@ -178,13 +191,17 @@ class Sides:
         )
 
     def at_home(self, act: Act, actors: Side, recipients: Side) -> tuple[Side, Side]:
-        """Where no side has a country: protest, and what organs of a state do, stays in the land of the sentence."""
+        """Where no side has a country: protest, and what organs of a state do, stays in the land of the sentence; whom an
+        attack hits is of the land that the sentence names, in a report that has more to say of lands.
+        """
         land = self.setting.land(self.sentence)
         home = land is not None and countries(recipients) == {land.country}
         if land is not None and home and act.type == "PROTEST" and actors and not countries(actors):
             return at(land, actors), recipients
         if countries(actors) | countries(recipients) or act.mode in ABROAD:
             return actors, recipients
+        if land is not None and act.type == "ASSAULT" and recipients and self.setting.is_told(self.sentence):
+            return actors, at(land, recipients)
         organs = actors and recipients and is_organ((*actors, *recipients))
         if land is None or not (act.type == "PROTEST" or organs):
             return actors, recipients
@@ -211,13 +228,27 @@ class Sides:
         """Where an act is what is condemned, welcomed or refused: those others who did it."""
         if act.type not in ACT_BEARERS:
             return ()
-        own = countries(actors)
+        own, p = countries(actors), self.sentence.parse
         for other in self.acts:
-            if other is not act and (other.token in things or other.source in things):
+            deed = act.type == "ACCUSE" and other.type in DEEDS and p.deps[other.source] == "relcl"
+            told = {other.token, other.source} | ({p.heads[other.source]} if deed else set())
+            if other is not act and not told.isdisjoint(things):
                 found = tuple(x for x in self.named(other.actors) if x.country not in own)
                 if countries(found):
                     return found
         return ()
+
+    def blamed(self, act: Act, direct: Side) -> Side:
+        """The parties of the things condemned: not those who suffered an attack by nobody known."""
+        if act.type != "ACCUSE":
+            return direct
+        hurt: set[str | None] = set()
+        for other in self.acts:
+            if other.type == "ASSAULT" and other.frame.noun and other.source in act.recipients:
+                hurt |= countries(
+                    self.named([t for t in other.recipients if not tree.is_inside(self.sentence.parse, t)])
+                )
+        return tuple(x for x in direct if x.country is None or x.country not in hurt)
 
     def meant(self, act: Act, actors: Side) -> Side:
         """Whom an act is about that somebody agrees, refuses or threatens to do."""
@@ -240,6 +271,9 @@ class Sides:
         matter = self.owners(act, spans, taken)
         if countries(matter) - own or (matter and act.type in ENDING):
             return matter
+        facts = self.named(self.doing(act))
+        if act.type == "ACCUSE" and countries(facts) - own:
+            return facts
         for tokens in self.beside(act, foreign=bool(own)) if beside else ():
             free = tokens if act.type == "MOBILIZE" else [t for t in tokens if t not in taken]
             found = tuple(x for x in self.named(free) if x.span not in spans)
@@ -250,6 +284,12 @@ class Sides:
             return tuple(x for x in inner if x.country and x.country not in own)
         return matter
 
+    def doing(self, act: Act) -> list[int]:
+        """Who does what a matter tells in a clause of its own ("concern over the fact that Peru left")."""
+        p = self.sentence.parse
+        clauses = [k for t in act.matters for k in p.children(t, "acl", "ccomp") if p.child(k, "mark") is not None]
+        return [t for clause in clauses for t in tree.agents(p, clause)]
+
     def owners(self, act: Act, spans: Container[Span], taken: Container[int]) -> Side:
         """Whose the matter of an act is, or in whose land, but for what other acts are about (`taken`)."""
         if act.type == "MOBILIZE":
@@ -257,40 +297,29 @@ class Sides:
         heads = [
             t for t in act.matters if (t not in taken or self.cast.at(self.sentence, t)) and not self.is_tool(act, t)
         ]
-        places = [n for t in heads for n in behind(self.sentence.parse, t)] if act.type == "ASSAULT" else []
+        places = [n for t in heads for n in right_behind(self.sentence.parse, t)] if act.type == "ASSAULT" else []
         for tokens in (heads, places):
             found = tuple(x for x in self.named(tokens, place=act.type in LANDED) if x.span not in spans)
             if countries(found):
                 return found
         return ()
 
-    def answering(self, act: Act, actors: Side) -> Side:
-        """Who refuses, grants or condemns what was asked, said or threatened: it was addressed to them."""
-        if act.type not in ADDRESSED or not act.frame.noun:
-            return ()
-        own, answers = countries(actors), {"REJECT"} if act.type == "ACCUSE" else ANSWERS
-        for other in self.acts:
-            if other.type in answers and act.token in (*other.matters, *other.recipients, *other.bound):
-                found = tuple(x for x in self.named(other.actors) if x.country and x.country not in own)
-                if found:
-                    return found
-        return ()
-
-    def conditioned(self, act: Act, actors: Side) -> Side:
-        """Who would have to do something for an act to follow: it is meant for them ("if Peru attacks, we will act")."""
-        if act.type not in MEANT or not countries(actors):
-            return ()
+    def addressed(self, act: Act, actors: Side) -> Side:
+        """Whom an act is meant for, told elsewhere in the sentence."""
         p, own = self.sentence.parse, countries(actors)
-        for clause in p.children(act.source, "advcl"):
-            if any(p.lemmas[k] in ("if", "unless", "until") for k in p.children(clause, "mark")):
-                found = tuple(x for x in self.named(tree.agents(p, clause)) if x.country and x.country not in own)
-                if found:
-                    return found
-        return ()
+        groups = [*answering(act, self.acts), *((unmoved(p, act), *conditioned(p, act)) if own else ())]
+        for tokens in groups:
+            found = tuple(x for x in self.named(tokens) if x.country and x.country not in own)
+            if found:
+                return found
+        found = tuple(x for x in self.named(told_of(p, act, self.acts)) if x.country and x.country not in own)
+        return found if own and len(countries(found)) == 1 else ()
 
     def is_tool(self, act: Act, token: int) -> bool:
-        """True for what an attack is made with: whose missiles one fires is not who is hit."""
-        return act.type == "ASSAULT" and self.cast.known.is_a("projectile", self.sentence.parse.lemmas[token])
+        """True for what an attack is made with: whose missiles one fires is not who is hit, unless one shoots them down."""
+        p, known = self.sentence.parse, self.cast.known
+        downed = any(known.is_a("downing", p.lemmas[t]) for t in (act.source, act.last))
+        return act.type == "ASSAULT" and known.is_a("projectile", p.lemmas[token]) and not downed
 
     def beside(self, act: Act, foreign: bool) -> list[list[int]]:
         """Nouns beside the trigger, those joined by "and" together. `foreign`: an attack in a country is on it."""
@@ -313,20 +342,15 @@ class Sides:
             found = [x for x in self.named([token], place=True) if x.country] if word in ("in", "at", "across") else []
             if found:
                 return (msgspec.structs.replace(found[0], rule="events/authority"),)
-        at_home = act.type in AT_HOME or act.mode == "release" or self.is_prosecution(act)
         if self.strangers(act.actors) or self.named(act.actors):
             return ()
-        courts = act.mode in AUTHORITY or (at_home and not is_state(recipients))
+        p, known = self.sentence.parse, self.cast.known
+        courts = is_by_authorities(p, act, recipients, known, self.setting)
         if courts and len(countries(recipients)) == 1:
-            return (msgspec.structs.replace(next(x for x in recipients if x.country), rule="events/authority"),)
+            return self.setting.host(recipients) or (
+                msgspec.structs.replace(next(x for x in recipients if x.country), rule="events/authority"),
+            )
         return ()
-
-    def is_prosecution(self, act: Act) -> bool:
-        """True for a charge or trial, which only courts and police bring, and for a dismissal from one's post."""
-        known, lemma = self.cast.known, self.sentence.parse.lemmas[act.source]
-        if act.type == "SANCTION":
-            return act.mode == "expel" and known.is_a("dismissal", lemma)
-        return act.type == "ACCUSE" and known.is_a("prosecution", lemma)
 
     def with_partner(self, act: Act, actors: Side, recipients: Side = ()) -> Side:
         """The actors; who speaks of talks or a deal with one other party is the second of the two."""
@@ -343,7 +367,7 @@ class Sides:
         own, others = countries(actors), countries(recipients)
         if act.mode in ABROAD or (act.type == "CONCEDE" and act.frame.type in HOSTILE | {"RETREAT"}):
             return actors, recipients
-        if own & BODIES:
+        if own & BODIES or self.is_outside(act):
             return actors, recipients
         within = act.type == "ASSAULT" and any(WITHIN & set(x.sectors) for x in actors)
         at_home = within or act.type in PERHAPS_DOMESTIC
@@ -356,8 +380,13 @@ class Sides:
             and act.type in PERHAPS_DOMESTIC | DOMESTIC
             and (not is_state(recipients) or (act.type == "COERCE" and is_organ(actors)))
         ):
-            return self.same_state(recipients, actors), recipients
+            return self.same_state(self.setting.host(recipients) or recipients, actors), recipients
         return actors, recipients
+
+    def is_outside(self, act: Act) -> bool:
+        """True where those of no known country are another state by their own word ("a close ally")."""
+        words = (self.sentence.parse.lemmas[t] for t in (*act.actors, *act.recipients))
+        return any(self.cast.known.is_a("outsider", word) for word in words)
 
     def same_state(self, known: Side, unknown: Side) -> Side:
         """The parties of unknown country as parties of the known one's; where there is none, that country's."""
@@ -365,21 +394,3 @@ class Sides:
         if unknown:
             return tuple(msgspec.structs.replace(x, country=first.country, rule="events/domestic") for x in unknown)
         return (msgspec.structs.replace(first, rule="events/domestic"),)
-
-
-def behind(p: Parse, noun: int) -> list[int]:
-    """Where a thing is, told by the phrase right behind it though the parser hangs it on the verb."""
-    found = tree.prepositions(p, p.heads[noun])
-    return [t for word, k, t in found if word in LOCATIVE and k > noun and tree.within(p, k - 1, noun)]
-
-
-def at(land: Party, side: Side) -> Side:
-    """A side's parties as those of a land; where there are none, the land."""
-    return tuple(msgspec.structs.replace(x, country=land.country, rule=land.rule) for x in side) or (land,)
-
-
-def others(actors: Side, recipients: Side) -> Side:
-    """The recipients without the actors' own, where others stand beside them ("withdrew its forces from Peru")."""
-    own = countries(actors)
-    foreign = tuple(x for x in recipients if x.country not in own)
-    return foreign if countries(foreign) and own else recipients

@@ -6,8 +6,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.coding.guards import is_assembly
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
+from onrecord.coding.roles import countries
+from onrecord.coding.setting import UNIONS
 from onrecord.records import Event, Parse, Sentence
 
 PLACED = frozenset({"ASSAULT", "PROTEST"})
@@ -20,7 +23,9 @@ OWN_WORDS = frozenset({*KINDS, "det", "poss", "nummod", "prep", "acl", "relcl", 
 class Telling:
     """An event as its sentence tells it. `inner`: a fight among people of one place ("clashes", "civil war"); `bare`: a
     noun without any role; `general`: a bare one without any word of its own ("free from aggression"); `shared`: no event
-    unless two parties have it.
+    unless two parties have it; `topic`: a noun for a war, none unless both sides are told; `assembly`: none unless two
+    states do; `about`: the id of the event that is its matter; `abroad`: other states', by its own words ("international
+    criticism"); `outside`: the states of those who only speak about it.
     """
 
     event: Event
@@ -30,6 +35,11 @@ class Telling:
     bare: bool = False
     general: bool = False
     shared: bool = False
+    topic: bool = False
+    assembly: bool = False
+    about: str | None = None
+    abroad: bool = False
+    outside: frozenset[str] = frozenset()
 
     @property
     def is_noun(self) -> bool:
@@ -48,8 +58,11 @@ def telling(sentence: Sentence, act: Act, event: Event, known: Knowledge, *, sha
     kinds = kinds_of(p, act, known)
     melee = known.is_a("melee", p.lemmas[act.source])
     inner = melee or any(known.is_a("inner", kind) for kind in kinds)
+    abroad = any(known.is_a("abroad", p.lemmas[k]) for k in p.kids[act.source] if k < act.source)
     general = act.bare and not melee and is_general(p, act.source, known)
-    return Telling(event, sentence, kinds, inner, act.bare, general, shared)
+    topic = act.frame.noun and known.is_a("strife", p.lemmas[act.source])
+    assembly = is_assembly(p, act, known) and not countries(event.actors) & UNIONS
+    return Telling(event, sentence, kinds, inner, act.bare, general, shared, topic, assembly, abroad=abroad)
 
 
 def is_general(p: Parse, noun: int, known: Knowledge) -> bool:

@@ -48,8 +48,29 @@ def expand(p: Parse, token: int) -> list[int]:
     for t in tuple(joined):
         if p.tags[t] in NAMES:
             joined += [n for k in p.children(t, "appos") for n in p.conjuncts(k) if n != k and p.tags[n] in NAMES]
+        joined += joined_names(p, t)
         joined += examples(p, t, t)
+    joined += [t for t in (tail(p, joined[-1]),) if t is not None]
     return [t for t in joined if t == token or p.tags[t][0] not in "VM"]
+
+
+def joined_names(p: Parse, noun: int) -> list[int]:
+    """Names of which each stands in apposition to one noun, joined by "and" ("adviser Ali and Peru's minister Ben")."""
+    names = [k for k in p.children(noun, "appos") if p.tags[k] in NAMES]
+    return names if len(names) > 1 and "and" in p.words[names[0] : p.left[names[-1]] + 1] else []
+
+
+def tail(p: Parse, last: int) -> int | None:
+    """The name that ends a list after a comma and "and", which the parser hangs on the verb: "met Ali, Ben, and Carl"."""
+    verb = p.heads[last]
+    while verb != p.heads[verb] and not is_verb(p, verb):
+        verb = p.heads[verb]
+    names = [k for k in p.children(verb, "conj") if k > last and p.tags[k] in NAMES]
+    if not names or p.tags[last] not in NAMES:
+        return None
+    before = range(phrase_end(p, last) + 1, p.left[names[0]])
+    joins = [p.words[t] for t in before]
+    return names[0] if joins in (["and"], [",", "and"]) else None
 
 
 def examples(p: Parse, noun: int, host: int) -> list[int]:
@@ -158,6 +179,8 @@ def by_agent(p: Parse, verb: int) -> int | None:
     for prep in p.kids[verb]:
         if p.deps[prep] == "agent" or (p.deps[prep] == "prep" and p.lemmas[prep] == "by"):
             noun = p.child(prep, "pobj")
+            if noun is None and (gerund := p.child(prep, "pcomp")) is not None and p.child(gerund, "amod", "det"):
+                noun = gerund  # "by Russian shelling"
             if noun is not None:
                 return noun
     gerunds = (g for prep in p.children(verb, "prep") for g in p.children(prep, "pcomp", "pobj") if p.tags[g] == "VBG")
@@ -188,7 +211,7 @@ def patients(p: Parse, verb: int) -> list[int]:
 
 def direct_object(p: Parse, verb: int) -> int | None:
     """The object of an active verb: its own, an object relative's noun, or one shared with a later conjunct."""
-    own = p.child(verb, "dobj")
+    own = p.child(verb, "dobj") or next((t for k in p.children(verb, "ccomp") if (t := styled(p, k)) is not None), None)
     if own is not None:
         return antecedent(p, own)
     if p.deps[verb] == "relcl" and surface_subject(p, verb) is not None:
@@ -202,19 +225,27 @@ def direct_object(p: Parse, verb: int) -> int | None:
     return None
 
 
+def styled(p: Parse, verb: int) -> int | None:
+    """The thing that "what he called a betrayal" or "what is described as a raid" stands for."""
+    if not any(p.words[k].lower() == "what" for k in p.children(verb, "dobj", "nsubjpass")):
+        return None
+    return p.child(verb, "oprd") or next(
+        (t for k in p.children(verb, "prep") if p.lemmas[k] == "as" for t in p.children(k, "pobj")), None
+    )
+
+
 def prepositions(p: Parse, token: int) -> list[tuple[str, int, int]]:
     """`(preposition lemma, preposition, head of its object)` for each prepositional phrase on `token`; clauses
     (`pcomp`) too.
     """
-    found = []
+    found: list[tuple[str, int, int]] = []
     for prep in p.kids[token]:
         if p.deps[prep] not in PHRASAL or p.tags[prep] not in PREPOSITION_TAGS:
             continue
-        for noun in p.children(prep, "pobj", "pcomp"):
-            found.append((p.lemmas[prep], prep, noun))
-        nested = p.child(prep, "prep")
-        if nested is not None:
-            words = f"{p.words[prep].lower()} {p.lemmas[nested]}"
+        nouns, nested = p.children(prep, "pobj", "pcomp"), p.child(prep, "prep")
+        found.extend((p.lemmas[prep], prep, noun) for noun in nouns)
+        if nested is not None:  # "out of", but "from Oslo to"
+            words = p.lemmas[nested] if nouns else f"{p.words[prep].lower()} {p.lemmas[nested]}"
             found.extend((words, nested, n) for n in p.children(nested, "pobj", "pcomp"))
     return found
 
@@ -252,6 +283,8 @@ def is_negated(p: Parse, verb: int) -> bool:
             return True
         if p.deps[k] in ("nsubj", "nsubjpass", "dobj") and is_negative_noun(p, k):
             return True
+    if p.deps[verb] == "conj" and any(p.heads[verb] < k < verb and p.lemmas[k] == "nor" for k in p.kids[p.heads[verb]]):
+        return True  # "has not left, nor has it yielded"
     if p.deps[verb] == "conj" and surface_subject(p, verb) is None and p.tags[verb] in ("VB", "VBN", "VBG"):
         return not p.children(verb, "aux") and is_verb(p, p.heads[verb]) and is_negated(p, p.heads[verb])
     return False
@@ -321,3 +354,8 @@ def children_nouns(p: Parse, token: int, *labels: str) -> list[int]:
     `prepositions`).
     """
     return [t for k in p.children(token, *labels) if p.tags[k] not in ("IN", "TO") for t in expand(p, k)]
+
+
+def is_inside(p: Parse, token: int) -> bool:
+    """True for where something happens ("in Peru")."""
+    return p.deps[token] == "pobj" and p.lemmas[p.heads[token]] == "in"

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from onrecord.coding.attach import attachment
+from onrecord.coding.attach import DIRECT, NOMINAL, attachment
+from onrecord.coding.tree import clause_of, prepositions
 from onrecord.records import Document, EventDate, Parse, ResolvedDate, Sentence, Span, Standing
 
 OPEN_END, OPEN_START = ("since",), ("until", "till", "before", "by")
@@ -18,6 +19,7 @@ OPENING, NEWS = 3, dt.timedelta(3)
 LONG = ("years", "months", "decades", "centuries", "years ago", "months ago")
 RANGE = ("to", "through", "until", "till", "-", "–", "—")
 WEEK = dt.timedelta(8)
+STEPS = 6
 
 
 class Reading(NamedTuple):
@@ -113,11 +115,30 @@ def is_background(when: EventDate | None, report: Report) -> bool:
 
 
 def is_long_past(parse: Parse, trigger: int, dates: Sequence[ResolvedDate]) -> bool:
-    """True for "in recent years", "months ago" on the act."""
+    """True for "in recent years", "months ago" on the act, and for what was done "for years" before."""
+    spans = [t for word, _, t in prepositions(parse, trigger) if word == "for" and t < trigger]
+    if is_past(parse, trigger) and any(parse.words[t].lower() in LONG for t in spans):
+        return True
     return any(
         d.value.value == "PAST_REF" and d.mention.text.lower().endswith(LONG) and _hangs(parse, d, trigger)
         for d in dates
     )
+
+
+def is_within_past(parse: Parse, trigger: int, dates: Sequence[ResolvedDate], report: Report) -> bool:
+    """True for an act told within a clause of long ago ("last year Oslo left when Lima attacked"): what does not stand
+    in the present tense happened no later.
+    """
+    old = [r.head for r in readings(dates, parse, report) if is_background(r.when, report)]
+    verb = clause_of(parse, trigger)
+    for _ in range(STEPS):
+        head = parse.heads[verb]
+        if not old or head == verb or is_present(parse, verb) or parse.deps[verb] == "parataxis":
+            return False
+        verb = clause_of(parse, head)
+        if is_past(parse, verb) and any(attachment(parse, date, verb) in (DIRECT, NOMINAL) for date in old):
+            return True
+    return False
 
 
 def is_earlier(parse: Parse, verb: int, *, first: bool) -> bool:

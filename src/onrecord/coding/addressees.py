@@ -1,0 +1,72 @@
+"""Whom an act is meant for where no role and no phrase beside it names them, as role tokens: who answers it, acts in the
+face of it, would have to act first or brought it on, and whom a clause beside it tells of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.coding import tree
+from onrecord.coding.clauses import verb_clause
+from onrecord.coding.operators import Act
+from onrecord.records import Parse
+
+ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE"})
+ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE"})
+MEANT = frozenset({"SANCTION", "THREATEN", "ASSAULT", "COERCE", "REJECT", "CONCEDE"})
+"""What is done, threatened or refused if somebody does not obey."""
+PROVOKED = frozenset({"SANCTION", "THREATEN", "ACCUSE"})  # what somebody brings upon himself by what he does
+CONDITIONS, CAUSES = frozenset({"if", "unless", "until"}), frozenset({"after", "because"})
+FACING = frozenset({"despite", "amid", "over", "under", "notwithstanding", "after", "following"})
+
+
+def answering(act: Act, acts: Sequence[Act]) -> Iterator[list[int]]:
+    """Who refuses, grants or condemns what was asked, said or threatened: it was addressed to them."""
+    if act.type not in ADDRESSED or not act.frame.noun:
+        return
+    answers = {"REJECT"} if act.type == "ACCUSE" else ANSWERS
+    for other in acts:
+        if other.type in answers and act.token in (*other.matters, *other.recipients, *other.bound):
+            yield other.actors
+
+
+def unmoved(p: Parse, act: Act) -> list[int]:
+    """Who does something in the face of what others say: they say it to them ("signed despite warnings from Oslo")."""
+    preposition = p.heads[act.source]
+    said = act.type in ADDRESSED and act.frame.noun and p.deps[act.source] == "pobj"
+    if not said or p.lemmas[preposition] not in FACING:
+        return []
+    verb = tree.clause_of(p, preposition)
+    return tree.agents(p, verb) if tree.is_verb(p, verb) else []
+
+
+def conditioned(p: Parse, act: Act) -> Iterator[list[int]]:
+    """Who would have to do something for an act to follow, or whose deed it follows ("if Peru attacks, we will act",
+    "recalled its envoy after Peru attacked").
+    """
+    words = (CONDITIONS if act.type in MEANT else frozenset()) | (CAUSES if act.type in PROVOKED else frozenset())
+    if not words or act.frame.noun:
+        return
+    above = [act.source] + [p.heads[act.source]] * (p.deps[act.source] == "ccomp")
+    for clause in (k for t in above for k in p.children(t, "advcl")):
+        if any(p.lemmas[k] in words for k in p.children(clause, "mark")):
+            yield tree.agents(p, clause)
+
+
+def told_of(p: Parse, act: Act, acts: Sequence[Act]) -> list[int]:
+    """Of whom a clause on the matter tells ("rejected a deal that would give Peru arms"), and with whom somebody has to do
+    whom he accuses or threatens in doing so ("expelled Peru's envoy, accusing him of").
+    """
+    found: list[int] = []
+    if act.type in ANSWERS:
+        for clause in (k for t in act.matters for k in p.children(t, "relcl")):
+            found += [*tree.agents(p, clause), *tree.children_nouns(p, clause, "dobj", "dative")]
+    if act.type not in PROVOKED:
+        return found
+    if p.deps[act.source] == "advcl" and p.tags[act.source] == "VBG":
+        main = verb_clause(p, p.heads[act.source])
+        found += [*main.objects, *(t for _, t in main.oblique)]
+    elif p.deps[act.source] == "conj":  # "condemned Oslo and warned of consequences"
+        first = (o for o in acts if o.source == p.heads[act.source] and o.type in PROVOKED)
+        found += [t for o in first for t in o.recipients]
+    return found

@@ -1,0 +1,113 @@
+"""Who takes part in an act by the words around it: who is pressed to do it, has it with somebody's help, leads it, or suffers it
+though the word stands in front.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.coding import tree
+from onrecord.coding.clauses import Clause
+from onrecord.coding.knowledge import Knowledge
+from onrecord.coding.modality import Step
+from onrecord.coding.operators import Act
+from onrecord.lexicon.schema_frames import Frame
+from onrecord.records import Parse
+
+ASKING = frozenset({"on", "upon", "to", "for"})
+SCENE_PREPOSITIONS = frozenset({"during", "after", "in", "at", "before", "following", "for", "amid", "since"})
+UNDERGONE = frozenset({"visit", "phone"})  # one is "on" a visit or a call
+OPPOSING = frozenset({"refusal", "denial", "request", "prevent", "outcome"})
+"""Who refuses or provokes an act is not its doer."""
+HAD = frozenset({
+    ("with", "SUPPORT"), ("with", "AID"), ("under", "REQUEST"), ("without", "SUPPORT"), ("without", "AID"),
+})  # fmt: skip
+
+
+def asked(p: Parse, clause: Clause) -> list[int]:
+    """Who is to do what a request asks for: the doer of the clause that it takes."""
+    if clause.complement is None:
+        return []
+    return [t for t in tree.agents(p, clause.complement) if t not in clause.subjects]
+
+
+def pressed(p: Parse, verb: int, known: Knowledge) -> list[int]:
+    """Who is to do what a noun asks of them right before the infinitive: "pressure on Oslo to leave"."""
+    if not tree.is_infinitive(p, verb) or tree.is_passive(p, verb) or tree.surface_subject(p, verb) is not None:
+        return []
+    before = p.left[verb] - 1
+    for noun in (p.heads[verb], *tree.patients(p, p.heads[verb])):
+        if p.tags[noun][0] != "N" or all(r.kind != "request" for r in known.readings("noun", p.lemmas[noun])):
+            continue
+        for word, _, who in tree.prepositions(p, noun):
+            if word in ASKING and noun < who <= before and tree.within(p, before, who):
+                return tree.expand(p, who)
+    return []
+
+
+def turn(p: Parse, act: Act, known: Knowledge) -> None:
+    """ "The Peru war", "Peru's worst attack": the one state before them is where they happen, not who does them; whose
+    arrest or murder it is suffers it.
+    """
+    if known.is_a("suffered", p.lemmas[act.token]) and all(p.deps[t] == "poss" for t in act.actors):
+        act.actors, act.recipients = [], act.actors
+    if act.type != "ASSAULT":
+        return
+    worst = any(p.tags[k] == "JJS" for k in p.kids[act.token])
+    before = ("poss", "compound") if worst else ("compound",) if known.is_a("strife", p.lemmas[act.token]) else ()
+    lands = [t for t in act.actors if p.deps[t] in before and p.heads[t] == act.token]
+    if len(lands) == 1 and lands == act.actors:
+        act.actors, act.recipients, act.mutual = [], lands, False
+
+
+def is_others(carrier: Step, frames: Sequence[Frame]) -> bool:
+    """True where who stands over an event noun is not its doer: one refuses another's plan and agrees to his request."""
+    return carrier.kind in OPPOSING or (carrier.kind == "offer" and frames[0].type == "REQUEST")
+
+
+def helped(p: Parse, clause: Clause, frames: Sequence[Frame]) -> Clause:
+    """The clause of "with the support of Oslo" and "under pressure from Oslo": whom the sentence is about has it."""
+    noun, preposition = clause.head, p.heads[clause.head]
+    if p.deps[noun] != "pobj" or (p.lemmas[preposition], frames[0].type) not in HAD or clause.before:
+        return clause
+    givers = [t for word, t in clause.oblique if word in ("of", "from", "by")]
+    verb = tree.clause_of(p, preposition)
+    if not givers or any(word in ("to", "for", "on") for word, _ in clause.oblique) or not tree.is_verb(p, verb):
+        return clause
+    return clause._replace(
+        undergoes=tuple(t for t in tree.agents(p, verb) if t not in givers), oblique=tuple(("by", t) for t in givers)
+    )
+
+
+def takers(p: Parse, act: Act, clause: Clause) -> list[int]:
+    """Who gets help "from" somebody: who asks for it, waits for it, signs up to it."""
+    if act.type != "AID" or all(word != "from" for word, _ in clause.oblique):
+        return []
+    head = p.heads[act.source]
+    verb = p.heads[head] if p.deps[act.source] == "pobj" else head
+    return [t for t in tree.agents(p, verb) if t not in act.actors] if tree.is_verb(p, verb) else []
+
+
+def leaders(p: Parse, noun: int, known: Knowledge) -> list[int]:
+    """Who does what a noun names, told by a participle in front of it: "the Oslo-led blockade"."""
+    doing = [k for k in p.kids[noun] if k < noun and known.is_a("doing", p.lemmas[k])]
+    return [n for k in doing for n in p.children(k, "npadvmod", "nsubj", "compound", "amod", "nmod") if n < k]
+
+
+def partners(p: Parse, act: Act, carrier: Step | None, known: Knowledge) -> list[int]:
+    """Who takes part in talks beside those named: the subject of the clause for which they set the scene; "on" a visit,
+    but not on talks, which one speaks of or spies on.
+    """
+    noun = act.source
+    if carrier is not None or p.deps[noun] != "pobj" or (act.type == "ASSAULT" and p.child(noun, "poss") is not None):
+        return []
+    preposition = p.heads[noun]
+    anchor = p.heads[preposition]
+    timed = p.lemmas[preposition] == "of" and known.is_a("scene", p.lemmas[anchor])
+    word = p.lemmas[preposition]
+    scene = word in SCENE_PREPOSITIONS or (word == "on" and act.mode in UNDERGONE)
+    scene = scene or (word == "under" and act.type == "AGREE")
+    if not timed and not scene:
+        return []
+    verb = tree.clause_of(p, anchor)
+    return [t for t in tree.agents(p, verb) if t != noun] if tree.is_verb(p, verb) else []
