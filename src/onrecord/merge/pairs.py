@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from onrecord.store import Store
 
-LIKELY = 0.4
+LIKELY = 0.36
 DAYS = 4
 COMMONEST = 400  # words of more tellings than this join nothing
 NEAR = 0.12  # least cosine of two sentences whose reports are compared

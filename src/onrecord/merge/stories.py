@@ -9,7 +9,7 @@ from onrecord.merge.pairs import LIKELY, pairs
 from onrecord.records import Record, Span
 from onrecord.store import Store
 
-MEAN = 0.65  # of what makes two tellings likely one, the least that all of two groups share on the mean
+MEAN = 0.6  # of what makes two tellings likely one, the least that all of two groups share on the mean
 
 
 class Telling(Record, frozen=True, kw_only=True):
