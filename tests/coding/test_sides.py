@@ -96,6 +96,8 @@ def test_what_stays_at_home_and_what_is_answered(rooms, text, expected):
             "Sweden should bring international pressure on Norway to stop its attacks on Peru.",
             ("RETREAT", "asserted", "NOR", "PER"),
         ),
+        ("Norway called on Sweden to suspend aid to Peru.", ("SANCTION", "hypothetical", "SWE", "PER")),
+        ("Norway vowed on Friday to send weapons to Peru.", ("AID", "hypothetical", "NOR", "PER")),
         # whom a condition names
         ("Norway will impose sanctions if Chile invades Peru.", ("SANCTION", "future", "NOR", "CHL")),
         # what several agree on is done to nobody yet

@@ -32,17 +32,24 @@ def asked(p: Parse, clause: Clause) -> list[int]:
 
 
 def pressed(p: Parse, verb: int, known: Knowledge) -> list[int]:
-    """Who is to do what a noun asks of them right before the infinitive: "pressure on Oslo to leave"."""
+    """Who is to do what a word asks of them right before the infinitive: "pressure on Oslo to leave", "called on Oslo to"."""
     if not tree.is_infinitive(p, verb) or tree.is_passive(p, verb) or tree.surface_subject(p, verb) is not None:
         return []
     before = p.left[verb] - 1
-    for noun in (p.heads[verb], *tree.patients(p, p.heads[verb])):
-        if p.tags[noun][0] != "N" or all(r.kind != "request" for r in known.readings("noun", p.lemmas[noun])):
+    for asking in (p.heads[verb], *tree.patients(p, p.heads[verb])):
+        if not is_request(p, asking, known):
             continue
-        for word, _, who in tree.prepositions(p, noun):
-            if word in ASKING and noun < who <= before and tree.within(p, before, who):
+        for word, _, who in tree.prepositions(p, asking):
+            told = word in ASKING and asking < who <= before and tree.within(p, before, who)
+            if told and not known.is_a("calendar", p.lemmas[who]):
                 return tree.expand(p, who)
     return []
+
+
+def is_request(p: Parse, token: int, known: Knowledge) -> bool:
+    """True for a noun or verb that asks."""
+    part = {"N": "noun", "V": "verb"}.get(p.tags[token][0], "")
+    return any(reading.kind == "request" for reading in known.readings(part, p.lemmas[token]))
 
 
 def turn(p: Parse, act: Act, known: Knowledge) -> None:
