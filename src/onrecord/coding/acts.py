@@ -11,6 +11,7 @@ from onrecord.coding.frames import Match, PartyTest, bare, match, spoken_in, tak
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.modality import Step, chain, verb_signs
 from onrecord.coding.operators import Act, modify, operator_subjects
+from onrecord.coding.roles import FIRST_PERSON
 from onrecord.coding.senses import is_other, is_place_of, is_saying
 from onrecord.coding.taking_part import asked, helped, is_others, leaders, partners, pressed, takers, turn
 from onrecord.lexicon.schema_frames import Frame
@@ -23,7 +24,6 @@ ABSORBING = frozenset({
     "PROTEST", "SUPPORT",
 })  # fmt: skip
 CLAUSAL = frozenset({"ccomp", "conj", "relcl", "parataxis", "nsubj", "csubj"})
-FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 WISHES = frozenset({"future", "permit"})
 STANCE_WEIGHT = 0.6
 PLEDGES = frozenset({"AGREE", "THREATEN"})  # what one promises or threatens is done to those whom it names

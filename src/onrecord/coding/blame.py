@@ -8,13 +8,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.coding.roles import PRONOUN, countries
+from onrecord.coding.roles import INFERRED, PRONOUN, countries
 from onrecord.records import Event
 
 BLAMING = frozenset({"ACCUSE", "SANCTION"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REJECT", "SANCTION", "THREATEN", "ACCUSE"})
 CAUSES = frozenset({"because-of", "in-response-to"})
-GUESSED = "events/"
 RULE = "events/blamed"
 
 
@@ -28,7 +27,7 @@ def answerable(deed: Event, blame: Event) -> Event:
     """The deed with who is blamed as its doer, where it has none or only the pronoun of who blames."""
     own, others = countries(deed.actors), countries(blame.recipients)
     told = own and not (own <= countries(blame.actors) and all(party.rule == PRONOUN for party in deed.actors))
-    guessed = any(party.rule.startswith(GUESSED) for party in blame.recipients)
+    guessed = any(party.rule.startswith(INFERRED) for party in blame.recipients)
     if told or guessed or not others or deed.type not in DEEDS or others & countries(deed.recipients):
         return deed
     actors = tuple(msgspec.structs.replace(party, rule=RULE) for party in blame.recipients)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import msgspec
 
 from onrecord.coding.operators import Act
-from onrecord.coding.roles import countries
+from onrecord.coding.roles import INFERRED, countries
 from onrecord.records import Event, Party
 
 SIGN = 0.97  # each operator over an act
@@ -18,9 +18,9 @@ FIRM = 0.7  # weight of a frame of which nothing else is known
 ALONE = frozenset({"MOBILIZE", "PROTEST", "REJECT", "RETREAT"})
 """What one may well do without anybody on the other side."""
 TWO_STATES, ONE_STATE, BY_ONE, TO_ONE, BY_NOBODY, BY_ITSELF = 1.25, 1.1, 0.6, 0.7, 0.5, 1.15
-NOUN, INFERRED, DOMESTIC, UNDONE = 0.95, 0.92, 0.8, 0.9
+NOUN, GUESS, DOMESTIC, UNDONE = 0.95, 0.92, 0.8, 0.9
 GUESSED = (
-    "events/",
+    INFERRED,
     "actors/about",
     "actors/context",
     "actors/home",
@@ -39,7 +39,7 @@ def weight(act: Act) -> float:
 def trusted(event: Event, domestic: bool) -> Event:
     """The event with its confidence, 0 to 1, from the weight that it has. `domestic`: the report speaks of one state only."""
     value = min(event.confidence, FIRM) * of_sides(event)
-    value *= INFERRED ** sum(is_guessed(side) for side in (event.actors, event.recipients))
+    value *= GUESS ** sum(is_guessed(side) for side in (event.actors, event.recipients))
     value *= NOUN if event.rule.startswith("nouns/") else 1.0
     value *= DOMESTIC if domestic else 1.0
     value *= UNDONE if event.standing not in ("asserted", "historical") else 1.0

@@ -14,13 +14,11 @@ from onrecord.coding import tree
 from onrecord.coding.guards import WEAK
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
-from onrecord.coding.roles import FIRST_PERSON, Side
+from onrecord.coding.roles import FIRST_PERSON, INFERRED, PRONOUNS, Side
+from onrecord.coding.sides import MUTUAL
 from onrecord.records import Parse, Party
 
-MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 KIND = frozenset({"AID", "CONCEDE", "SUPPORT"})
-INFERRED = "events/"
-PRONOUNS = frozenset({"coreference/pronoun", "coreference/speaker"})
 BLOCS = {
     "GOV": "state", "MIL": "state", "COP": "state", "SPY": "state", "PRM": "state", "LEG": "parliament",
     "JUD": "state", "PTY": "party", "OPP": "party", "REB": "arms", "UAF": "arms", "ELI": "elite", "LAB": "labour",

@@ -10,6 +10,7 @@ from onrecord.coding import tree
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
 from onrecord.coding.roles import countries
+from onrecord.coding.setting import UNIONS
 from onrecord.records import EventPlace, Parse, Party
 
 CALLED = frozenset({"visit", "multilateral"})
@@ -21,7 +22,6 @@ WORDS = frozenset(
 )
 PRIVATE = frozenset({"BUS", "EDU", "JRN", "MED", "UNK"})
 RULERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD"})
-UNIONS = frozenset({"UNO", "EUR", "IGO"})
 PEOPLE = ("person", "crowd", "measure")
 GUESSES = frozenset({"events/domestic", "events/land", "events/stranger", "events/authority"})
 ARMS = ("weapon", "projectile", "bombing", "aircraft", "vessel", "armed", "troops", "attack", "hacker")

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.coding.guards import WEAK
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
-from onrecord.coding.roles import countries, is_state
+from onrecord.coding.roles import INFERRED, countries, is_state
 from onrecord.coding.setting import BODIES
 from onrecord.records import Event, Party, Sentence
 
@@ -22,7 +23,6 @@ PURSUED = frozenset({"arrest", "convict", "investigate"})
 """What only a state does, be it named or not."""
 RULING = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "COOPERATE", "RETREAT", "SANCTION", "THREATEN"})
 """What is business where no state does it, even if it is done to one ("invests in Peru")."""
-INFERRED = "events/"
 STANCES = "modality/"
 LAND = "events/land"
 AT_HOME = frozenset({"events/domestic", "events/land"})
@@ -30,7 +30,6 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 COMMERCIAL = frozenset({"AGREE", "COOPERATE", "REQUEST"})
 STAKED = frozenset({"AGREE", "REJECT"})
 HESITANT = "modality/refusal"
-WEAK = 0.5
 
 
 def is_business(sentences: Sequence[Sentence], known: Knowledge) -> bool:

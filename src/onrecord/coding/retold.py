@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.coding.discourse import COUNTERPART, MATTER, RETOLD, RULED, Discourse, Verdict, is_full, said
 from onrecord.coding.matters import addressed
-from onrecord.coding.roles import Side, countries
+from onrecord.coding.roles import PRONOUNS, Side, countries
 from onrecord.coding.setting import UNIONS, Setting
 from onrecord.coding.sides import MUTUAL, WITHIN
 from onrecord.coding.tellings import PLACED, Telling
@@ -21,7 +21,7 @@ UNCERTAIN = frozenset({"AGREE", "SUPPORT", "COOPERATE", "REQUEST", "THREATEN"})
 """What a bare noun may name without that it happens ("a deal", "a threat")."""
 BETWEEN = MUTUAL | {"ASSAULT"}
 """What people of no known country may do or suffer for theirs ("negotiators agreed", "a child was killed")."""
-NOMINAL, PRONOUNS = "actors/nominal", frozenset({"coreference/pronoun", "coreference/speaker"})
+NOMINAL = "actors/nominal"
 UNADDRESSED = frozenset({"REQUEST", "THREATEN", "MOBILIZE", "RETREAT", "COOPERATE"})
 """What one does without another state, or leaves to be understood whose turn it is; that a report tells of somebody
 else besides does not make him the other side.

@@ -26,6 +26,9 @@ Side = tuple[Party, ...]
 PEOPLE = ("person", "measure")
 DEPTH = 3
 PRONOUN = "coreference/pronoun"
+PRONOUNS = frozenset({PRONOUN, "coreference/speaker"})
+INFERRED = "events/"
+"""How the rules of parties begin that no words name."""
 CONTEXT, NOMINAL = "actors/context", "actors/nominal"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.coding.operators import Act
-from onrecord.coding.roles import countries
+from onrecord.coding.roles import INFERRED, countries
 from onrecord.coding.sides import MUTUAL
 from onrecord.coding.tree import surface_subject
 from onrecord.records import Event, Parse, Party
@@ -58,7 +58,7 @@ def is_halved(one: Event, other: Event) -> bool:
 
 def is_firm(parties: Sequence[Party]) -> bool:
     """True where nobody among the parties is only taken to be one."""
-    return all(not party.rule.startswith("events/") for party in parties)
+    return all(not party.rule.startswith(INFERRED) for party in parties)
 
 
 def firmness(recipients: Sequence[Party]) -> int:
