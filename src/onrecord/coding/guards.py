@@ -195,7 +195,7 @@ def is_saying(p: Parse, act: Act, known: Knowledge) -> bool:
     """True for words that mean something else here than the frame takes them for."""
     if is_namesake(p, act, known) or is_of_market(p, act, known) or is_cost(p, act):
         return True
-    return any(means(p, act, known) for means in (is_manners, is_duty, is_goal, is_needed))
+    return any(means(p, act, known) for means in (is_manners, is_duty, is_needed))
 
 
 def is_manners(p: Parse, act: Act, known: Knowledge) -> bool:
@@ -223,11 +223,3 @@ def is_cost(p: Parse, act: Act) -> bool:
     if act.frame.lemma != "pay" or act.frame.type != "THREATEN" or act.frame.noun:
         return False
     return not act.steps or any(p.tags[t] == "NNS" for t in (*act.matters, *act.bound))
-
-
-def is_goal(p: Parse, act: Act, known: Knowledge) -> bool:
-    """True for "met the needs of the people" and "released a strategy": what is met or released is no party."""
-    group = {"meet": "goal", "release": "publication"}.get(act.frame.lemma)
-    if group is None or act.frame.noun:
-        return False
-    return any(known.is_a(group, p.lemmas[t]) for t in tree.patients(p, act.source))
