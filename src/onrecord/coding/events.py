@@ -29,6 +29,7 @@ from onrecord.coding.links import linked, whole
 from onrecord.coding.market import is_business, is_dealing, is_idle_talk
 from onrecord.coding.matters import concerning
 from onrecord.coding.modes import mode_of
+from onrecord.coding.onesided import is_one_sided
 from onrecord.coding.operators import SAID, Act
 from onrecord.coding.retold import completed
 from onrecord.coding.roles import PRONOUN, Cast, countries, is_reflexive
@@ -234,7 +235,11 @@ class Coder:
             return True
         if is_advice(p, act, actors, recipients, known) or is_homage(p, act, actors, recipients, known):
             return True
-        if is_hearsay(p, act, recipients) or is_saying(p, act, known):
+        if (
+            is_hearsay(p, act, recipients)
+            or is_saying(p, act, known)
+            or is_one_sided(p, act, actors, recipients, known)
+        ):
             return True
         return is_lifeless(p, act, known, lambda token: self.sectors(sentence, token) is not None)
 

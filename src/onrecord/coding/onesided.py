@@ -1,0 +1,62 @@
+"""What is told of one side alone and is no act between parties: help that nobody known gives, promises that nobody made
+to anybody, the journeys of people without office, what a quake destroys, what a colleague asked of the speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.coding import tree
+from onrecord.coding.knowledge import Knowledge
+from onrecord.coding.operators import Act
+from onrecord.coding.roles import countries
+from onrecord.records import Parse, Party
+
+GIVEN = frozenset({"AGREE", "AID", "REQUEST"})
+UNDONE = frozenset({"AGREE", "COOPERATE", "REJECT", "SUPPORT"})
+TRAVELLERS = frozenset({"CVL", "REF", "UNK", "EDU", "SOC", "REL"})
+DONE = frozenset({"asserted", "historical"})
+SPEAKER = "me"
+
+
+def is_one_sided(p: Parse, act: Act, actors: Sequence[Party], recipients: Sequence[Party], known: Knowledge) -> bool:
+    """True for what lacks the other side that makes an act of it."""
+    if act.frame.noun:
+        return is_disaster(p, act, known)
+    own, others = countries(actors), countries(recipients)
+    if act.frame.mode == "visit":
+        return is_journey(actors)
+    if act.type == "REQUEST" and own == others:
+        return any(p.words[t] == SPEAKER for t in act.recipients)
+    if not own:
+        return is_unsaid(p, act)
+    return len(own | others) == 1 and not (own and others) and is_undone(act)
+
+
+def is_unsaid(p: Parse, act: Act) -> bool:
+    """True for an offer, a demand or help of nobody known; but people may be rescued, whoever does it."""
+    rescued = act.frame.type == "AID" and tree.is_passive(p, act.source)
+    return act.type in GIVEN and not act.frame.mutual and not rescued
+
+
+def is_undone(act: Act) -> bool:
+    """True for work with nobody, and for a promise or a refusal that nobody has made to anybody; who vows to refuse does."""
+    if act.type == "REJECT" and any(step.kind == "promise" for step in act.steps):
+        return False
+    return act.type in UNDONE and (act.type == "COOPERATE" or act.standing not in DONE)
+
+
+def is_journey(travellers: Sequence[Party]) -> bool:
+    """True for refugees, tourists and others without office who come."""
+    sectors = {sector for party in travellers for sector in party.sectors}
+    return bool(sectors) and sectors <= TRAVELLERS
+
+
+def is_disaster(p: Parse, act: Act, known: Knowledge) -> bool:
+    """True for the destruction that an earthquake causes."""
+    if act.type != "ASSAULT":
+        return False
+    causes = [t for word, _, t in tree.prepositions(p, act.source) if word in ("by", "from")]
+    if p.deps[act.source] == "dobj":
+        causes += tree.agents(p, p.heads[act.source])
+    return any(known.is_a("accident", p.lemmas[t]) for t in causes)

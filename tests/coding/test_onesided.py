@@ -1,0 +1,38 @@
+"""What is told of one side alone: what is no act between parties there, and what is one."""
+
+import pytest
+
+from onrecord import engine
+
+
+def kinds(text):
+    document, _ = engine.document(text, id="d", published="2023-06-01")
+    return {e.type for e in engine.read_documents([document])[0].events}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A strong earthquake caused massive destruction across northern Peru.", "ASSAULT"),
+        ("More than 900 Peruvian refugees have arrived in Norway since May.", "CONSULT"),
+        ("The Danish minister was invited to speak at a conference on fish.", "AGREE"),
+        ("Norwegian militia fighters gathered at a memorial for a dead singer.", "MOBILIZE"),
+        ("A reporter asked whether Norway would ignore the advice.", "REJECT"),
+    ],
+)
+def test_it_is_no_act(text, type_):
+    assert type_ not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A Danish air raid caused massive destruction across northern Peru.", "ASSAULT"),
+        ("The Peruvian foreign minister arrived in Norway on Monday.", "CONSULT"),
+        ("Norway invited the Danish minister to Oslo.", "AGREE"),
+        ("Norwegian militia fighters gathered at the border with Sweden.", "MOBILIZE"),
+        ("Norway rejected a Danish proposal.", "REJECT"),
+    ],
+)
+def test_it_is_an_act(text, type_):
+    assert type_ in kinds(text)
