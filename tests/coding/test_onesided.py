@@ -31,7 +31,8 @@ def test_it_is_no_act(text, type_):
         ("The Peruvian foreign minister arrived in Norway on Monday.", "CONSULT"),
         ("Norway invited the Danish minister to Oslo.", "AGREE"),
         ("Norwegian militia fighters gathered at the border with Sweden.", "MOBILIZE"),
-        ("Norway rejected a Danish proposal.", "REJECT"),
+        ("A diplomat said that China would veto new sanctions.", "REJECT"),
+        ("Two Norwegian families were evacuated from Peru.", "AID"),
     ],
 )
 def test_it_is_an_act(text, type_):

@@ -1,5 +1,5 @@
-"""What is told of one side alone and is no act between parties: help that nobody known gives, promises that nobody made
-to anybody, the journeys of people without office, what a quake destroys, what a colleague asked of the speaker.
+"""What is told of one side alone and is no act between parties: help that nobody known gives, what nobody has promised to
+anybody, the journeys of people without office, what a quake destroys, what a colleague asked of the speaker.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from onrecord.coding.operators import Act
 from onrecord.coding.roles import countries
 from onrecord.records import Parse, Party
 
-GIVEN = frozenset({"AGREE", "AID", "REQUEST"})
-UNDONE = frozenset({"AGREE", "COOPERATE", "REJECT", "SUPPORT"})
+GIVEN = frozenset({"AGREE", "AID"})
+UNDONE = frozenset({"AGREE", "COOPERATE", "REJECT"})
 TRAVELLERS = frozenset({"CVL", "REF", "UNK", "EDU", "SOC", "REL"})
 DONE = frozenset({"asserted", "historical"})
+TOLD = DONE | {"future"}
 SPEAKER = "me"
 
 
@@ -34,16 +35,17 @@ def is_one_sided(p: Parse, act: Act, actors: Sequence[Party], recipients: Sequen
 
 
 def is_unsaid(p: Parse, act: Act) -> bool:
-    """True for an offer, a demand or help of nobody known; but people may be rescued, whoever does it."""
+    """True for an offer or help of nobody known; but people may be rescued, whoever does it."""
     rescued = act.frame.type == "AID" and tree.is_passive(p, act.source)
     return act.type in GIVEN and not act.frame.mutual and not rescued
 
 
 def is_undone(act: Act) -> bool:
     """True for work with nobody, and for a promise or a refusal that nobody has made to anybody; who vows to refuse does."""
-    if act.type == "REJECT" and any(step.kind == "promise" for step in act.steps):
-        return False
-    return act.type in UNDONE and (act.type == "COOPERATE" or act.standing not in DONE)
+    if act.type == "REJECT":
+        return act.standing not in TOLD and all(step.kind != "promise" for step in act.steps)
+    meant = act.type in UNDONE and act.frame.type == act.type
+    return meant and (act.type == "COOPERATE" or act.standing not in DONE)
 
 
 def is_journey(travellers: Sequence[Party]) -> bool:
