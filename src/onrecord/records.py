@@ -105,7 +105,8 @@ class Parse(Record, frozen=True, kw_only=True, dict=True):
 
     def children(self, token: int, *labels: str) -> list[int]:
         """Dependants of `token` with one of `labels`, in order."""
-        return [k for k in self.kids[token] if self.deps[k] in labels]
+        kids = self.kids[token]
+        return [k for k in kids if self.deps[k] in labels] if kids else []
 
     def child(self, token: int, *labels: str) -> int | None:
         """The first dependant of `token` with one of `labels`."""

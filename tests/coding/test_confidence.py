@@ -30,3 +30,27 @@ def test_what_is_open_or_undone_is_less_sure(more: str, less: str) -> None:
 
 def test_is_a_share() -> None:
     assert 0 < confidence(TOLD) <= 1
+
+
+STORY = "The museum of the old town has a new hall. " * 10
+
+
+def types(text: str) -> list[str]:
+    """Types of the events of a text."""
+    return [event.type for event in onrecord.read(text, published="2024-05-07").events]
+
+
+def test_a_weak_act_is_left_out_where_nothing_happens_between_states() -> None:
+    weak = "Peru promised help."
+    assert types(weak) != []
+    assert types(STORY + weak) == []
+
+
+def test_a_weak_act_stays_among_acts_between_states() -> None:
+    weak = "Peru promised help."
+    strong = "Peru invaded Chile. Chile attacked Peru. Bolivia condemned Ecuador. "
+    assert len(types(strong + STORY + weak)) == 4
+
+
+def test_a_firm_act_of_one_side_stays() -> None:
+    assert types(STORY + "Peru fired a ballistic missile.") == ["MOBILIZE"]

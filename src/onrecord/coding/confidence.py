@@ -1,11 +1,11 @@
 """How far an event may be trusted: its frame's weight, less for each thing that leaves room for error. What matters most is whether
 both sides are told; then whether words tell them or rules infer them, whether the report speaks of one state only, and
-whether the act is said to have happened.
+whether the act is said to have happened. What is read weakly in a report of few acts between states is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -29,6 +29,8 @@ GUESSED = (
     "coreference/pair",
 )
 KNOWN = "events/domestic"
+LEAST, SHARE = 0.22, 0.5
+"""What confidence times SHARE and the part of acts between two states must reach for an event to be kept."""
 
 
 def weight(act: Act) -> float:
@@ -46,6 +48,15 @@ def trusted(event: Event, domestic: bool) -> Event:
     return msgspec.structs.replace(event, confidence=round(min(1.0, value), 3))
 
 
+def credible(events: Sequence[Event]) -> list[Event]:
+    """The events of a report that is no mere item, without those that are read weakly where little happens between
+    states: of one side, by a doubtful frame, not done.
+    """
+    between = sum(len(countries(event.actors) | countries(event.recipients)) > 1 for event in events)
+    least = LEAST / (SHARE + between / len(events)) if events else 0.0
+    return [event for event in events if event.confidence >= least]
+
+
 def of_sides(event: Event) -> float:
     """What the sides that are told add or take away."""
     actors, recipients = countries(event.actors), countries(event.recipients)
@@ -53,7 +64,7 @@ def of_sides(event: Event) -> float:
         return TWO_STATES
     if event.type in ALONE:
         return BY_ITSELF
-    if actors and recipients:
+    if actors and (recipients or len(event.actors) > 1):
         return ONE_STATE
     return BY_ONE if actors else TO_ONE if recipients else BY_NOBODY
 

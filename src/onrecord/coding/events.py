@@ -18,7 +18,7 @@ from onrecord.coding.acts import acts, nobody
 from onrecord.coding.amounts import Quantity, amounts, nearest
 from onrecord.coding.background import DEEDS, is_tried, recalled, reminded
 from onrecord.coding.blame import blamed
-from onrecord.coding.confidence import trusted, weight
+from onrecord.coding.confidence import credible, trusted, weight
 from onrecord.coding.contexts import Cue, contexts_of, cues
 from onrecord.coding.covering import Covering
 from onrecord.coding.domestic import is_own_affair
@@ -92,7 +92,8 @@ def find_with(
     if coder.business:
         events = [event for event in events if not is_dealing(event, known)]
     domestic = setting.is_domestic()
-    return tuple(trusted(event, domestic) for event in reminded(whole(events), day, episodes))
+    events = [trusted(event, domestic) for event in reminded(events, day, episodes)]
+    return tuple(whole(events if len(document.text) <= BRIEF else credible(events)))
 
 
 class Coder:
