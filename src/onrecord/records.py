@@ -105,8 +105,7 @@ class Parse(Record, frozen=True, kw_only=True, dict=True):
 
     def children(self, token: int, *labels: str) -> list[int]:
         """Dependants of `token` with one of `labels`, in order."""
-        kids = self.kids[token]
-        return [k for k in kids if self.deps[k] in labels] if kids else []
+        return [k for k in kids if self.deps[k] in labels] if (kids := self.kids[token]) else []
 
     def child(self, token: int, *labels: str) -> int | None:
         """The first dependant of `token` with one of `labels`."""

@@ -18,12 +18,13 @@ from onrecord.coding.acts import acts, nobody
 from onrecord.coding.amounts import Quantity, amounts, nearest
 from onrecord.coding.background import DEEDS, is_tried, recalled, reminded
 from onrecord.coding.blame import blamed
+from onrecord.coding.company import by_company
 from onrecord.coding.confidence import credible, trusted, weight
 from onrecord.coding.contexts import Cue, contexts_of, cues
 from onrecord.coding.covering import Covering
 from onrecord.coding.domestic import is_own_affair
 from onrecord.coding.frames import is_people
-from onrecord.coding.guards import are_rulers, is_advice, is_hearsay, is_homage, is_idle, is_lifeless, is_saying
+from onrecord.coding.guards import is_advice, is_hearsay, is_homage, is_idle, is_lifeless, is_saying
 from onrecord.coding.knowledge import Knowledge, knowledge_of
 from onrecord.coding.links import linked, whole
 from onrecord.coding.market import is_business, is_dealing, is_idle_talk
@@ -62,7 +63,6 @@ SCENES = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"])
 """Acts that happen in the very country that they are done to."""
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 TOWN = frozenset({"town"})  # what a place is by its name, so that a slot for towns takes it
-MANY = 3  # states that make a meeting multilateral
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AID"})
 BRIEF = 400  # characters of a text too short to tell what it is about
 SPOKEN = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})
@@ -174,7 +174,7 @@ class Coder:
         p = sentence.parse
         act.mode = mode_of(p, act, self.known)
         actors, recipients = (self.printed(side) for side in sides.of(act))
-        self.count(p, act, actors)
+        by_company(p, act, actors, self.known)
         where = scene(act, where_of(sentence, act.token, self.places.get(sentence.index, ())), (*actors, *recipients))
         if not actors and not recipients and not act.frame.noun and not (where and act.type in PLACED):
             return None
@@ -200,24 +200,6 @@ class Coder:
             trigger=self.words(trigger), evidence=self.words(sentence.span), score=self.score(act.type, act.mode),
             confidence=weight(act), rule=act.frame.rule,
         )  # fmt: skip
-
-    def count(self, p: Parse, act: Act, actors: Sequence[Party]) -> None:
-        """What an act is by how many states take part: talks of many, an exercise of several or a joint one."""
-        number = len(countries(actors))
-        if act.type == "CONSULT" and act.mode is None and number >= MANY:
-            act.mode = "multilateral"
-        if act.type == "ASSAULT" and not act.recipients and not act.frame.noun:
-            tested = [t for m in act.matters if self.known.is_a("missile", p.lemmas[m]) for t in (m, *p.kids[m])]
-            if any(self.known.is_a("ballistic", p.lemmas[t]) for t in tested):
-                act.type, act.mode = "MOBILIZE", "weapons"
-        drills = [t for t in (act.token, act.source, *act.bound) if self.known.is_a("manoeuvre", p.lemmas[t])]
-        joint = any(p.lemmas[k] == "joint" for t in drills for k in p.kids[t])
-        if act.type == "PROTEST" and act.mode == "strike" and are_rulers(actors):
-            act.type, act.mode = "ASSAULT", None  # a state's strikes
-        if act.type == "COOPERATE" and drills and number == 1 and not joint and not act.recipients:
-            act.type, act.mode = "MOBILIZE", "troops"
-        if act.type == "MOBILIZE" and drills and (number > 1 or joint):
-            act.type, act.mode = "COOPERATE", None
 
     def is_no_act(self, sentence: Sentence, act: Act, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
         """True for what only reads like an act between parties."""
