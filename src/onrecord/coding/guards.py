@@ -29,7 +29,6 @@ MOVING = frozenset({"ASSAULT", "CONCEDE", "MOBILIZE", "PROTEST", "RETREAT"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "CONCEDE", "AGREE", "COOPERATE", "AID"})
 TOGETHER = frozenset({"with", "between", "among", "for"})
 NAMESAKES = {"ACCUSE": "outlay", "CONSULT": "publicity", "PROTEST": "canvass", "REQUEST": "strain"}
-PARDONS = frozenset({"excuse", "forgive", "pardon"})
 HEARERS, SPEAKERS = frozenset({"me", "us"}), frozenset({"I", "We", "we"})
 GIVEN = frozenset({"AID", "AGREE", "COERCE", "CONCEDE", "RETREAT", "SUPPORT"})
 
@@ -193,33 +192,36 @@ def is_hearsay(p: Parse, act: Act, recipients: Sequence[Party]) -> bool:
 
 def is_saying(p: Parse, act: Act, known: Knowledge) -> bool:
     """True for words that mean something else here than the frame takes them for."""
-    if is_namesake(p, act, known) or is_of_market(p, act, known) or is_cost(p, act):
+    if is_namesake(p, act, known) or is_of_market(p, act, known) or is_cost(p, act, known):
         return True
     return any(means(p, act, known) for means in (is_manners, is_duty, is_needed))
 
 
 def is_manners(p: Parse, act: Act, known: Knowledge) -> bool:
     """True for what a speaker says to his hearers and no more: "pardon me", "I invite the minister to speak"."""
-    if act.frame.lemma in PARDONS or (not act.actors and act.type in GIVEN and p.tags[act.source] in ("VB", "VBP")):
+    pardons = known.is_a("pardon", act.frame.lemma)
+    if pardons or (not act.actors and act.type in GIVEN and p.tags[act.source] in ("VB", "VBP")):
         return any(p.words[t].lower() in HEARERS for t in act.recipients)
     if act.type != "AGREE" or not any(p.words[t] in SPEAKERS for t in act.actors):
         return False
-    if act.frame.lemma != "invite":  # "I assure you"
-        return act.frame.lemma == "assure" and any(p.words[t] == "you" for t in tree.patients(p, act.source))
-    return any(known.is_a("stage", p.lemmas[t]) for t in p.children(act.source, "xcomp", "ccomp"))
+    if known.is_a("comfort", act.frame.lemma):  # "I assure you"
+        return any(p.words[t] == "you" for t in tree.patients(p, act.source))
+    return known.is_a("welcome", act.frame.lemma) and any(
+        known.is_a("stage", p.lemmas[t]) for t in p.children(act.source, "xcomp", "ccomp")
+    )
 
 
 def is_duty(p: Parse, act: Act, known: Knowledge) -> bool:
     """True for an office "charged with leading" something: it is entrusted, not accused."""
-    if act.frame.lemma != "charge" or act.frame.noun:
+    if act.frame.noun or not known.is_a("entrust", act.frame.lemma):
         return False
     return any(p.tags[t] == "VBG" and known.is_a("task", p.lemmas[t]) for t in act.matters)
 
 
-def is_cost(p: Parse, act: Act) -> bool:
+def is_cost(p: Parse, act: Act, known: Knowledge) -> bool:
     """True for prices that are paid, or have been, and for money drawn: a threat is of one price that somebody will pay."""
-    if act.frame.lemma == "drawdown" and "$" in p.tags[act.source : p.right[act.source] + 1]:
+    if known.is_a("drawdown", act.frame.lemma) and "$" in p.tags[act.source : p.right[act.source] + 1]:
         return True
-    if act.frame.lemma != "pay" or act.frame.type != "THREATEN" or act.frame.noun:
+    if act.frame.noun or act.frame.type != "THREATEN" or not known.is_a("payment", act.frame.lemma):
         return False
     return not act.steps or any(p.tags[t] == "NNS" for t in (*act.matters, *act.bound))
