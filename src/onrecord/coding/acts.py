@@ -251,9 +251,19 @@ def by_doer(p: Parse, act: Act, known: Knowledge) -> Act:
     for kind in DOERS:
         if any(known.is_a(kind, p.lemmas[t]) for t in act.actors):
             act = turned(act, kind, known)
-    if act.type == "MOBILIZE" and any(known.is_a("peacekeeping", p.lemmas[t]) for t in around(p, act.source)):
+    if act.type == "MOBILIZE" and any(known.is_a("peacekeeping", p.lemmas[t]) for t in mission(p, act)):
         act = turned(act, "peacekeeping", known)
     return act
+
+
+def mission(p: Parse, act: Act) -> list[int]:
+    """What says for what forces come: the words of their own, of the act that sends them, and of the verb that tells it
+    ("announced the dispatch of troops on a peacekeeping mission").
+    """
+    own = [k for t in act.actors for k in (t, *around(p, t))]
+    verb = p.heads[act.source]
+    told = [k for k in p.children(verb, "prep") if k > act.source] if p.deps[act.source] == "dobj" else []
+    return [*own, *around(p, act.source), *(t for k in told for t in around(p, k))]
 
 
 def turned(act: Act, kind: str, known: Knowledge) -> Act:
@@ -306,7 +316,8 @@ def merge(found: list[Act]) -> list[Act]:
         key = (act.token, act.type)
         other = kept.get(key)
         if other is None:
-            kept[key] = act
+            if not is_agreed(act, kept.get((act.token, "AGREE"))):
+                kept[key] = act
             continue
         other.actors = other.actors or act.actors
         other.recipients = other.recipients or act.recipients
@@ -314,3 +325,8 @@ def merge(found: list[Act]) -> list[Act]:
         if other.standing == "hypothetical" and act.standing == "asserted" and act.speech:
             other.standing = act.standing
     return sorted(kept.values(), key=lambda a: (a.token, a.type))
+
+
+def is_agreed(act: Act, plain: Act | None) -> bool:
+    """True for "agreed to send troops": who offers it or agrees to it threatens nobody with it."""
+    return plain is not None and not plain.speech and act.speech and act.type == "THREATEN" and act.frame.type != "ASSAULT"

@@ -62,7 +62,7 @@ def match(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge, i
         found = fit(p, clause, frame, known, is_party)
         if found is None:
             continue
-        found = moved(p, clause, found)
+        found = moved(p, clause, found, known)
         unmet = [need for need in frame.needs if not is_met(p, clause, found, is_party, need=need, known=known)]
         if not unmet:
             return found
@@ -77,9 +77,10 @@ def spoken_in(p: Parse, frames: Iterable[Frame]) -> list[Frame]:
     return [f for f in frames if not any(map(forms.isdisjoint, f.spoken))]
 
 
-def moved(p: Parse, clause: Clause, found: Match) -> Match:
+def moved(p: Parse, clause: Clause, found: Match, known: Knowledge) -> Match:
     """Forces that are sent or withdrawn by nobody named ("two frigates were sent to the Gulf") act for whose they are."""
     moving = found.frame.type == "MOBILIZE" or found.frame.mode == "withdraw"
+    moving = moving or (found.frame.type == "AID" and any(known.is_a("troops", p.lemmas[t]) for t in found.matters))
     if not moving or found.actors or clause.noun or p.child(clause.head, "nsubjpass") is None:
         return found
     return found._replace(actors=tuple(t for t in found.matters if t in clause.objects))
@@ -88,6 +89,7 @@ def moved(p: Parse, clause: Clause, found: Match) -> Match:
 def offered(p: Parse, clause: Clause) -> set[str]:
     """What stands in a clause, in the signs of a frame's `wants`: prepositions, kind of clause, an object."""
     found = {f"_{word}" for word, _ in clause.oblique}
+    found.update(f"_{p.lemmas[k]}" for _, noun in clause.oblique for k in p.children(noun, "prep"))
     found.update([f"_{word}" for word in clause.particles])
     if clause.kind:
         found.add(f"_{clause.kind}")

@@ -229,12 +229,18 @@ def climb_clause(p: Parse, verb: int, head: int, known: Knowledge) -> tuple[Step
             return found
     if dep in ("xcomp", "ccomp", "acl") or (dep == "advcl" and relation == "to"):
         found = governed(p, head, relation, known, CLAUSE_KINDS[relation])
-        told = found is not None and found[0].kind == "request" and relation == "that" and p.tags[verb] == "VBD"
+        told = found is not None and found[0].kind == "request" and dep == "ccomp" and is_indicative(p, verb)
         if found is not None and not told:  # "insisted that it was true" asks for nothing
             return found
     if dep in ("acl", "advcl", "relcl") and relation == "to":
         return Step("purpose", head, False, "to", head), -1
     return None
+
+
+def is_indicative(p: Parse, verb: int) -> bool:
+    """True for what is told as it is ("that it enforces", "that it had left"), not for what is to be ("that it leave")."""
+    helpers = (p.tags[a] for a in tree.auxiliaries(p, verb) if p.words[a].lower() != "be")
+    return p.tags[verb] in ("VBD", "VBZ") or any(tag in ("VBD", "VBZ", "VBP") for tag in helpers)
 
 
 def climb_subject(p: Parse, head: int, known: Knowledge) -> tuple[Step | None, int]:

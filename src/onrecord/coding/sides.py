@@ -316,8 +316,12 @@ class Sides:
         return found if own and len(countries(found)) == 1 else ()
 
     def is_tool(self, act: Act, token: int) -> bool:
-        """True for what an attack is made with: whose missiles one fires is not who is hit, unless one shoots them down."""
+        """True for what an attack is made with: whose missiles one fires is not who is hit, unless one shoots them down;
+        and for the troops that help.
+        """
         p, known = self.sentence.parse, self.cast.known
+        if act.type == "AID" and known.is_a("troops", p.lemmas[token]):
+            return True
         downed = any(known.is_a("downing", p.lemmas[t]) for t in (act.source, act.last))
         return act.type == "ASSAULT" and known.is_a("projectile", p.lemmas[token]) and not downed
 
