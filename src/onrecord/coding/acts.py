@@ -8,6 +8,7 @@ from __future__ import annotations
 from onrecord.coding import tree
 from onrecord.coding.clauses import Clause, divided, nearby, noun_clause, verb_clause
 from onrecord.coding.frames import Match, PartyTest, bare, match, spoken_in, takes_two
+from onrecord.coding.grounds import told_apart
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.modality import Step, chain, verb_signs
 from onrecord.coding.operators import Act, modify, operator_subjects
@@ -66,7 +67,7 @@ def acts(
             head = event_head(p, token, known)
             if head is not None:
                 found += noun_acts(p, head, known, lemma, is_party)
-    return merge(absorb(found)) if found else found
+    return merge(told_apart(p, absorb(found))) if found else found
 
 
 def heading_end(p: Parse) -> int:

@@ -16,6 +16,9 @@ ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE"})
 MEANT = frozenset({"SANCTION", "THREATEN", "ASSAULT", "COERCE", "REJECT", "CONCEDE"})
 """What is done, threatened or refused if somebody does not obey."""
 PROVOKED = frozenset({"SANCTION", "THREATEN", "ACCUSE"})  # what somebody brings upon himself by what he does
+AIMED = frozenset({"ACCUSE", "SUPPORT"})
+AMONG = frozenset({"between", "among"})
+AIMS, TOWARDS = frozenset({"advcl", "xcomp", "acl", "relcl"}), frozenset({"to", "into", "in"})
 CONDITIONS, CAUSES = frozenset({"if", "unless", "until"}), frozenset({"after", "because"})
 FACING = frozenset({"despite", "amid", "over", "under", "notwithstanding", "after", "following"})
 
@@ -28,6 +31,27 @@ def answering(act: Act, acts: Sequence[Act]) -> Iterator[list[int]]:
     for other in acts:
         if other.type in answers and act.token in (*other.matters, *other.recipients, *other.bound):
             yield other.actors
+
+
+def aimed(p: Parse, act: Act) -> Iterator[list[int]]:
+    """Whom one calls, visits or sends somebody to for an act ("sent two agents to Peru to investigate"), and between whom
+    one mediates ("an effort to end the rift between Peru and Chile"); whose good the efforts are that one supports.
+    """
+    if act.mode == "third-party" and act.frame.noun:
+        between = (t for t in range(act.source, len(p)) if p.lemmas[t] in AMONG and p.deps[t] == "prep")
+        yield [n for t in between for k in p.children(t, "pobj") for n in tree.expand(p, k)]
+    if act.type == "SUPPORT":
+        yield [n for t in act.recipients for k in p.children(t, "acl") for n in tree.patients(p, k)]
+    told = act.type in AIMED or act.mode == "third-party"
+    if act.frame.noun or not told or not tree.is_infinitive(p, act.source):
+        return
+    verb = p.heads[act.source]
+    if p.deps[act.source] in ("acl", "relcl") and p.tags[verb][0] == "N":
+        verb = p.heads[verb]
+    if p.deps[act.source] in AIMS and tree.is_verb(p, verb):
+        main = verb_clause(p, verb)
+        yield [*main.objects, *p.children(verb, "oprd")]
+        yield [t for word, t in main.oblique if word in TOWARDS]
 
 
 def unmoved(p: Parse, act: Act) -> list[int]:

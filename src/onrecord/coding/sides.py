@@ -12,11 +12,12 @@ from collections.abc import Container, Sequence
 import msgspec
 
 from onrecord.coding import tree
-from onrecord.coding.addressees import answering, conditioned, told_of, unmoved
+from onrecord.coding.addressees import aimed, answering, conditioned, told_of, unmoved
 from onrecord.coding.authority import is_by_authorities, is_pardon, is_prosecution
 from onrecord.coding.befallen import turn
 from onrecord.coding.clauses import LOCATIVE, POSTURE, right_behind
 from onrecord.coding.frames import REFLEXIVE
+from onrecord.coding.means import is_means
 from onrecord.coding.operators import Act
 from onrecord.coding.roles import PRONOUN, Cast, Side, at, countries, is_land, is_organ, is_reflexive, is_state, others
 from onrecord.coding.setting import BODIES, Setting
@@ -294,10 +295,10 @@ class Sides:
         """Whose the matter of an act is, or in whose land, but for what other acts are about (`taken`)."""
         if act.type == "MOBILIZE":
             return ()
-        heads = [
-            t for t in act.matters if (t not in taken or self.cast.at(self.sentence, t)) and not self.is_tool(act, t)
-        ]
-        places = [n for t in heads for n in right_behind(self.sentence.parse, t)] if act.type == "ASSAULT" else []
+        p, known = self.sentence.parse, self.cast.known
+        heads = [t for t in act.matters if t not in taken or self.cast.at(self.sentence, t)]
+        heads = [t for t in heads if not is_means(p, act, t, known)]
+        places = [n for t in heads for n in right_behind(p, t)] if act.type == "ASSAULT" else []
         for tokens in (heads, places):
             found = tuple(x for x in self.named(tokens, place=act.type in LANDED) if x.span not in spans)
             if countries(found):
@@ -307,23 +308,14 @@ class Sides:
     def addressed(self, act: Act, actors: Side) -> Side:
         """Whom an act is meant for, told elsewhere in the sentence."""
         p, own = self.sentence.parse, countries(actors)
-        groups = [*answering(act, self.acts), *((unmoved(p, act), *conditioned(p, act)) if own else ())]
+        groups = [*answering(act, self.acts), *aimed(p, act)]
+        groups += [unmoved(p, act), *conditioned(p, act)] if own else []
         for tokens in groups:
             found = tuple(x for x in self.named(tokens) if x.country and x.country not in own)
             if found:
                 return found
         found = tuple(x for x in self.named(told_of(p, act, self.acts)) if x.country and x.country not in own)
         return found if own and len(countries(found)) == 1 else ()
-
-    def is_tool(self, act: Act, token: int) -> bool:
-        """True for what an attack is made with: whose missiles one fires is not who is hit, unless one shoots them down;
-        and for the troops that help.
-        """
-        p, known = self.sentence.parse, self.cast.known
-        if act.type == "AID" and known.is_a("troops", p.lemmas[token]):
-            return True
-        downed = any(known.is_a("downing", p.lemmas[t]) for t in (act.source, act.last))
-        return act.type == "ASSAULT" and known.is_a("projectile", p.lemmas[token]) and not downed
 
     def beside(self, act: Act, foreign: bool) -> list[list[int]]:
         """Nouns beside the trigger, those joined by "and" together. `foreign`: an attack in a country is on it."""

@@ -165,13 +165,21 @@ def controller(p: Parse, verb: int, depth: int) -> int | None:
         matrix = p.heads[matrix]
     if not is_verb(p, matrix) and p.tags[matrix] not in ("JJ", "MD"):
         if p.tags[matrix][0] == "N":
-            return controlled_by_noun(p, verb, matrix, depth) if dep != "pcomp" else p.child(matrix, "poss")
+            return controlled_by_noun(p, verb, matrix, depth) if dep != "pcomp" else charged(p, matrix)
         return None
     if dep in ("xcomp", "ccomp", "oprd") or (dep == "pcomp" and p.lemmas[p.heads[verb]] in OBJECT_CONTROL):
         obj = p.child(matrix, "dobj", "dative")
         if obj is not None and obj < verb and p.lemmas[obj] not in RELATIVES:
             return obj
     return subject(p, matrix, depth + 1)
+
+
+def charged(p: Parse, noun: int) -> int | None:
+    """Who does what a noun is of: its owner, else whom one holds "on suspicion of" it or "over allegations of" it."""
+    owner, verb = p.child(noun, "poss"), p.heads[p.heads[noun]]
+    if owner is not None or p.lemmas[p.heads[noun]] not in ("on", "over") or p.deps[noun] != "pobj":
+        return owner
+    return p.child(verb, "dobj", "nsubjpass")
 
 
 def by_agent(p: Parse, verb: int) -> int | None:
