@@ -330,4 +330,6 @@ def merge(found: list[Act]) -> list[Act]:
 
 def is_agreed(act: Act, plain: Act | None) -> bool:
     """True for "agreed to send troops": who offers it or agrees to it threatens nobody with it."""
-    return plain is not None and not plain.speech and act.speech and act.type == "THREATEN" and act.frame.type != "ASSAULT"
+    return (
+        plain is not None and not plain.speech and act.speech and act.type == "THREATEN" and act.frame.type != "ASSAULT"
+    )

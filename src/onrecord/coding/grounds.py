@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from onrecord.coding.operators import Act
 from onrecord.records import Parse
 
-DONE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION"})
+DONE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
 def told_apart(p: Parse, found: Sequence[Act]) -> list[Act]:
     """The acts without the suspicions, by nobody named, that are the grounds of another one."""
-    doubts = [a for a in found if a.type == "ACCUSE" and not a.frame.noun and not a.actors and p.deps[a.source] == "acl"]
+    doubts = [
+        a for a in found if a.type == "ACCUSE" and not a.frame.noun and not a.actors and p.deps[a.source] == "acl"
+    ]
     if not doubts:
         return list(found)
     held = {t for a in found if a.frame.type in DONE and a not in doubts for t in (*a.recipients, *a.matters)}
