@@ -1,5 +1,5 @@
 """Whom an act is meant for where no role and no phrase beside it names them, as role tokens: who answers it, acts in the
-face of it, would have to act first or brought it on, and whom a clause beside it tells of.
+face of it, would have to act first or brought it on, whom it weighs on, and whom a clause beside it tells of.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.coding import tree
 from onrecord.coding.clauses import verb_clause
+from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
 from onrecord.records import Parse
 
@@ -20,6 +21,7 @@ AIMED = frozenset({"ACCUSE", "SUPPORT"})
 AMONG = frozenset({"between", "among"})
 AIMS, TOWARDS = frozenset({"advcl", "xcomp", "acl", "relcl"}), frozenset({"to", "into", "in"})
 CONDITIONS, CAUSES = frozenset({"if", "unless", "until"}), frozenset({"after", "because"})
+BY = frozenset({"by", "under"})
 FACING = frozenset({"despite", "amid", "over", "under", "notwithstanding", "after", "following"})
 
 
@@ -75,6 +77,31 @@ def conditioned(p: Parse, act: Act) -> Iterator[list[int]]:
     for clause in (k for t in above for k in p.children(t, "advcl")):
         if any(p.lemmas[k] in words for k in p.children(clause, "mark")):
             yield tree.agents(p, clause)
+
+
+def laden(p: Parse, act: Act, known: Knowledge) -> Iterator[list[int]]:
+    """On whom a sanction weighs: who is under it or evades it, whom it is told to hurt ("Peru's banks, hit by sanctions",
+    "sanctions have curtailed Peru's output").
+    """
+    if act.type != "SANCTION":
+        return
+    for noun in (act.source,) if act.frame.noun else act.matters:
+        head, relation = p.heads[noun], p.deps[noun]
+        if relation == "nsubj" and known.is_a("strain-on", p.lemmas[head]):
+            yield tree.children_nouns(p, head, "dobj")
+        elif relation == "dobj" and known.is_a("weather", p.lemmas[head]):
+            yield tree.agents(p, head)
+        elif relation == "pobj" and p.lemmas[head] in BY:
+            yield under(p, p.heads[head])
+
+
+def under(p: Parse, word: int) -> list[int]:
+    """Who or what is in the state that a verb or an adjective tells ("is under", "is unhurt by", "a bank hit by")."""
+    if p.deps[word] == "acl":
+        return [p.heads[word]]
+    verb = word if tree.is_verb(p, word) else p.heads[word]
+    subject = tree.surface_subject(p, verb) if p.lemmas[verb] == "be" or tree.is_passive(p, verb) else None
+    return [] if subject is None else tree.expand(p, subject)
 
 
 def told_of(p: Parse, act: Act, acts: Sequence[Act]) -> list[int]:

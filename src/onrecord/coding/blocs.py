@@ -1,4 +1,4 @@
-"""Groups of states named by one word, as several parties: "the West", "Gulf leaders"."""
+"""Groups of states named by one word, as several parties: "the West", "Gulf leaders", "Western sanctions"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 import msgspec
 
 from onrecord.coding.knowledge import Knowledge
-from onrecord.records import Party, ResolvedActor
+from onrecord.records import Parse, Party, ResolvedActor
 
 PREFIX, BLOC = "bloc ", "actors/bloc"
 
@@ -29,6 +29,20 @@ def members(actor: ResolvedActor, known: Knowledge, states: Set[str | None]) -> 
         msgspec.structs.replace(actor, value=msgspec.structs.replace(actor.value, country=code), reason=reason)
         for code in sorted(codes)
     ] or [actor]
+
+
+def by_adjective(p: Parse, token: int, known: Knowledge, states: Set[str | None]) -> list[Party]:
+    """The states whose act or thing an adjective tells ("Western sanctions"), but not a part of a land ("Western towns");
+    none where a report names no `states` but one of them.
+    """
+    word, noun = p.words[token], p.lemmas[p.heads[token]]
+    if p.deps[token] != "amod" or not word.istitle() or known.is_a("territory", noun):
+        return []
+    codes = known.classes.get(PREFIX + word.lower(), frozenset())
+    if len(states) == 1 and states <= codes:
+        return []
+    span = p.span(token, token)
+    return [Party(text=word, span=span, name=word, country=code, rule=BLOC) for code in sorted(codes)]
 
 
 def is_alone(parties: Sequence[Party]) -> bool:

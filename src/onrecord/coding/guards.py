@@ -181,6 +181,12 @@ def is_needed(p: Parse, act: Act, known: Knowledge) -> bool:
     return act.type == "COERCE" and not act.actors and known.is_a("need", p.lemmas[act.source])
 
 
+def is_burden(p: Parse, act: Act, known: Knowledge) -> bool:
+    """True for what sanctions and the like do by their weight ("firms hit by a tariff"): no attack."""
+    verb = act.type == "ASSAULT" and not act.frame.noun and bool(act.actors)
+    return verb and all(known.is_a("sanction", p.lemmas[t]) for t in act.actors)
+
+
 def is_hearsay(p: Parse, act: Act, recipients: Sequence[Party]) -> bool:
     """True for "alleged that they had seen it": a clause about a pronoun, which accuses nobody known."""
     if act.type != "ACCUSE" or act.frame.mode != "allege" or act.frame.noun or countries(recipients):
@@ -194,7 +200,7 @@ def is_saying(p: Parse, act: Act, known: Knowledge) -> bool:
     """True for words that mean something else here than the frame takes them for."""
     if is_namesake(p, act, known) or is_of_market(p, act, known) or is_cost(p, act, known):
         return True
-    return any(means(p, act, known) for means in (is_manners, is_duty, is_needed))
+    return any(means(p, act, known) for means in (is_manners, is_duty, is_needed, is_burden))
 
 
 def is_manners(p: Parse, act: Act, known: Knowledge) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from onrecord.coding import tree
-from onrecord.coding.blocs import members
+from onrecord.coding.blocs import by_adjective, members
 from onrecord.coding.covering import Covering
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import carrier_subjects
@@ -38,10 +38,10 @@ class Cast:
     def __init__(self, mentions: Mentions, claims: Sequence[Claim], known: Knowledge) -> None:
         self.actors: dict[tuple[int, int], list[ResolvedActor]] = defaultdict(list)
         self.by_sentence: dict[int, list[ResolvedActor]] = defaultdict(list)
-        states = {actor.value.country for actor in mentions.actors} - {None}
+        self.states = {actor.value.country for actor in mentions.actors} - {None}
         for actor in mentions.actors:
             if actor.use != "speaker":
-                found = members(actor, known, states)
+                found = members(actor, known, self.states)
                 self.actors[actor.mention.sentence, actor.mention.head] += found
                 self.by_sentence[actor.mention.sentence] += found
         self.places: dict[tuple[int, int], ResolvedPlace] = {
@@ -117,6 +117,7 @@ class Cast:
         p = sentence.parse
         mentions = self.at(sentence, token) or ([] if depth else self.beside(sentence, token))
         own = [as_party(self.told(a)) for a in mentions if depth or not only_names(p, a)]
+        own = own or by_adjective(p, token, self.known, self.states)
         if not depth:
             own = self.of_the_same(sentence, token, own, place=place, near=near)
         if countries(own):
@@ -204,6 +205,9 @@ class Cast:
         wide = near or any(self.known.is_a(group, p.lemmas[token]) for group in PEOPLE)
         phrases = [(word, n) for word, _, n in tree.prepositions(p, token) if p.tags[n] != "VBG"]
         found += [n for word, n in phrases if word == "by" or (wide and word in BELONGING)]
+        if p.deps[token] == "dobj":  # "criticised a speech by Oslo", which the parser hangs on the verb
+            behind = tree.prepositions(p, p.heads[token])
+            found[:0] = [n for word, k, n in behind if word == "by" and k == p.right[token] + 1 and p.tags[n][0] == "N"]
         if self.known.is_a("border", p.lemmas[token]):  # "its border with Peru" is where Peru begins
             found[:0] = [n for word, _, n in tree.prepositions(p, token) if word == "with"]
         return found

@@ -12,7 +12,7 @@ from collections.abc import Container, Sequence
 import msgspec
 
 from onrecord.coding import tree
-from onrecord.coding.addressees import aimed, answering, conditioned, told_of, unmoved
+from onrecord.coding.addressees import aimed, answering, conditioned, laden, told_of, unmoved
 from onrecord.coding.authority import is_by_authorities, is_pardon, is_prosecution
 from onrecord.coding.befallen import turn
 from onrecord.coding.clauses import LOCATIVE, POSTURE, right_behind
@@ -40,6 +40,7 @@ COMING = frozenset(
     {"ASSAULT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "AID", "REJECT", "SANCTION"}
 )  # they are from who does them
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})  # "condemned the attacks that Peru carried out"
+JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 ENDING = frozenset({"RETREAT", "PROTEST"})  # what one leaves or protests against may well be one's own
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
 STANDING = POSTURE | {"against", "toward", "towards", "on", "into", "to", "in", "over", "at"}
@@ -272,8 +273,8 @@ class Sides:
         matter = self.owners(act, spans, taken)
         if countries(matter) - own or (matter and act.type in ENDING):
             return matter
-        facts = self.named(self.doing(act))
-        if act.type == "ACCUSE" and countries(facts) - own:
+        facts = self.named(self.doing(act)) if act.type in JUDGING else ()
+        if countries(facts) - own:
             return facts
         for tokens in self.beside(act, foreign=bool(own)) if beside else ():
             free = tokens if act.type == "MOBILIZE" else [t for t in tokens if t not in taken]
@@ -286,9 +287,9 @@ class Sides:
         return matter
 
     def doing(self, act: Act) -> list[int]:
-        """Who does what a matter tells in a clause of its own ("concern over the fact that Peru left")."""
-        p = self.sentence.parse
-        clauses = [k for t in act.matters for k in p.children(t, "acl", "ccomp") if p.child(k, "mark") is not None]
+        """Who does what is told in a clause of its own ("concern over the fact that Peru left", "hailed the news that")."""
+        p, things = self.sentence.parse, (*act.matters, *act.recipients)
+        clauses = [k for t in things for k in p.children(t, "acl", "ccomp") if p.child(k, "mark") is not None]
         return [t for clause in clauses for t in tree.agents(p, clause)]
 
     def owners(self, act: Act, spans: Container[Span], taken: Container[int]) -> Side:
@@ -308,7 +309,7 @@ class Sides:
     def addressed(self, act: Act, actors: Side) -> Side:
         """Whom an act is meant for, told elsewhere in the sentence."""
         p, own = self.sentence.parse, countries(actors)
-        groups = [*answering(act, self.acts), *aimed(p, act)]
+        groups = [*answering(act, self.acts), *aimed(p, act), *laden(p, act, self.cast.known)]
         groups += [unmoved(p, act), *conditioned(p, act)] if own else []
         for tokens in groups:
             found = tuple(x for x in self.named(tokens) if x.country and x.country not in own)
