@@ -1,0 +1,53 @@
+"""The sides of blame, demands and sanctions that stand outside their usual places."""
+
+import pytest
+
+from tests.coding.test_events import code, rooms, told
+
+__all__ = ["rooms"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose deed is judged is accused, by whoever says so
+        ("Norway's foreign minister said Peru's actions were unacceptable.", ("ACCUSE", "asserted", "NOR", "PER")),
+        ("Norway's foreign minister said the Peruvian raid was a crime.", ("ACCUSE", "asserted", "NOR", "PER")),
+        ("Norway called the Peruvian raid a provocation.", ("ACCUSE", "asserted", "NOR", "PER")),
+        ("Norway's president described the Peruvian president as a tyrant.", ("ACCUSE", "asserted", "NOR", "PER")),
+        ("Norway says Peru is to blame.", ("ACCUSE", "asserted", "NOR", "PER")),
+        # who speaks or does it in a phrase or clause of its own
+        ("Norway criticised a speech by Peru's president.", ("ACCUSE", "asserted", "NOR", "PER")),
+        ("Norway condemned the fact that Peru had sent jets.", ("ACCUSE", "asserted", "NOR", "PER")),
+        ("Norway hailed the announcement that Peru would send jets.", ("SUPPORT", "asserted", "NOR", "PER")),
+        # on whom sanctions weigh
+        ("Peru faces sanctions imposed by Norway.", ("SANCTION", "asserted", "NOR", "PER")),
+        ("Norwegian sanctions have curtailed Peru's ability to build ships.", ("SANCTION", "asserted", "NOR", "PER")),
+        ("Peru's exports are unaffected by Norwegian embargoes.", ("SANCTION", "asserted", "NOR", "PER")),
+        # what another state has to do
+        ("Peru needs to do more, Norway's finance minister said.", ("REQUEST", "asserted", "NOR", "PER")),
+        ("Norway said Peru has to do more.", ("REQUEST", "asserted", "NOR", "PER")),
+    ],
+)
+def test_both_sides(rooms, text, expected):
+    assert expected in told(rooms, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A Peruvian bank hit by Norwegian sanctions closed.", "ASSAULT"),
+        ("Norway will strike should Peru take any action, Norway's president said.", "REQUEST"),
+        ("Norway is making sure Peru has what it needs to defend itself.", "REQUEST"),
+        ("Norway's president said Norway needs to do more.", "REQUEST"),
+    ],
+)
+def test_no_such_act(rooms, text, type_):
+    assert type_ not in {event.type for event in code(rooms, text)[0]}
+
+
+def test_western_acts_are_those_of_the_west(rooms):
+    events = code(rooms, "Peru denies Western allegations that it is hiding the documents.")[0]
+    accusing = next(e for e in events if e.type == "ACCUSE")
+    assert {x.country for x in accusing.actors} == {"EUR", "USA"}
+    assert not code(rooms, "Western towns of the island were flooded.")[0]
