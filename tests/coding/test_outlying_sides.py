@@ -24,9 +24,6 @@ __all__ = ["rooms"]
         ("Peru faces sanctions imposed by Norway.", ("SANCTION", "asserted", "NOR", "PER")),
         ("Norwegian sanctions have curtailed Peru's ability to build ships.", ("SANCTION", "asserted", "NOR", "PER")),
         ("Peru's exports are unaffected by Norwegian embargoes.", ("SANCTION", "asserted", "NOR", "PER")),
-        # what another state has to do
-        ("Peru needs to do more, Norway's finance minister said.", ("REQUEST", "asserted", "NOR", "PER")),
-        ("Norway said Peru has to do more.", ("REQUEST", "asserted", "NOR", "PER")),
     ],
 )
 def test_both_sides(rooms, text, expected):

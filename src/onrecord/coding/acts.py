@@ -30,8 +30,7 @@ STANCE_WEIGHT = 0.6
 PLEDGES = frozenset({"AGREE", "THREATEN"})  # what one promises or threatens is done to those whom it names
 TOPIC, SENTENCE = 14, 4  # tokens
 DOERS = ("crowd", "hacker")
-OWED = "modality/obligation"
-DUTIES = frozenset({"must", "should", "need", "needs", "needed", "has", "have", "had", "ought"})
+DUTY = "must"
 STANCES: dict[str, EventType] = {"offer": "AGREE", "refusal": "REJECT"}
 
 
@@ -51,7 +50,7 @@ def acts(
     the sectors of the known party that a token stands for.
     """
     found: list[Act] = []
-    duties = not DUTIES.isdisjoint(p.forms)
+    duties = DUTY in p.forms
     heading = 0 if known.classes.get("era", frozenset()).isdisjoint(p.forms) else heading_end(p)
     for token, (lemma, tag) in enumerate(zip(p.lemmas, p.tags, strict=True)):
         if tag == "VBG" and nominal_gerund(p, token):
@@ -114,15 +113,13 @@ def duty_acts(p: Parse, verb: int, known: Knowledge) -> list[Act]:
     if tree.is_passive(p, verb) or known.is_a("stative", p.lemmas[verb]):
         return []
     steps = chain(p, verb, False, known)
-    at = next((n for n, s in enumerate(steps) if s.kind == "obligation"), None)
+    at = next((n for n, s in enumerate(steps) if s.kind == "obligation" and p.lemmas[s.token] == DUTY), None)
     others = [t for t in tree.agents(p, verb) if p.lemmas[t] not in FIRST_PERSON]
     if at is None or any(s.kind != "negation" for s in steps[:at]) or not others:
         return []
-    owed = steps[at].token  # "should Oslo act" is a condition, "what it needs to act" a means
-    means = owed != verb and p.child(owed, "dobj") is not None
-    if owed < others[0] or means or any(s.kind == "hypothetical" for s in steps[at:]):
-        return []
-    frame = Frame(OWED, p.lemmas[verb], False, "REQUEST", None, (), False, ("recipient",), STANCE_WEIGHT, 0)
+    frame = Frame(
+        "modality/obligation", p.lemmas[verb], False, "REQUEST", None, (), False, ("recipient",), STANCE_WEIGHT, 0
+    )
     act = Act(verb, verb, frame, frame.type, None, source=verb, duty=True, speech=True)
     act.recipients = others
     return modify(p, act, steps[at + 1 :], known)

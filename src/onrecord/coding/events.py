@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import msgspec
 
-from onrecord.coding.acts import OWED, acts, nobody
+from onrecord.coding.acts import acts, nobody
 from onrecord.coding.amounts import Quantity, amounts, nearest
 from onrecord.coding.background import DEEDS, is_tried, recalled, reminded
 from onrecord.coding.blame import blamed
@@ -204,7 +204,7 @@ class Coder:
     def is_no_act(self, sentence: Sentence, act: Act, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
         """True for what only reads like an act between parties."""
         p, known = sentence.parse, self.known
-        if act.duty and not is_demand(p, act, actors, self.cast.parties(sentence, act.recipients)):
+        if act.duty and not is_demand(actors, self.cast.parties(sentence, act.recipients)):
             return True
         alone = len(countries(actors)) < 2 and not any(self.cast.is_named(sentence, t) for t in act.seconds)
         if (
@@ -298,11 +298,8 @@ class Coder:
         return Words(text=span.of(self.document.text), span=span)
 
 
-def is_demand(p: Parse, act: Act, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    """True where somebody says what others, not they themselves, must do, or what another state has to or should."""
-    owed = act.frame.rule == OWED and not any(p.lemmas[k] == "must" for k in p.children(act.source, "aux"))
-    if owed:  # said of one's own it is advice
-        return bool(countries(actors)) and bool(countries(recipients) - countries(actors))
+def is_demand(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """True where somebody says what others, not they themselves, must do."""
     names = {x.name for x in actors}
     return bool(countries(actors)) and any(x.name not in names and x.rule != PRONOUN for x in recipients)
 
