@@ -60,3 +60,29 @@ def test_who_is_blamed_did_it(text, trigger, doer):
 )
 def test_what_moves_on_a_market_is_no_act(text):
     assert not events(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "trigger", "sides"),
+    [
+        ("Growth in Portugal slowed because of the war in Ukraine.", "2023-06-01", "war", ("RUS", "UKR")),
+        ("Portugal is alarmed by the violence in Sudan.", "2023-06-01", "violence", ("SDN", "SDN")),
+        ("Growth in Portugal slowed during the Syrian conflict.", "2014-06-01", "conflict", ("SYR", "SYR")),
+    ],
+)
+def test_a_war_of_the_day_has_the_sides_that_every_reader_knows(text, published, trigger, sides):
+    found = events(text, published)[trigger]
+    assert tuple("+".join(x.country for x in side) for side in (found.actors, found.recipients)) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "trigger"),
+    [
+        ("Growth in Portugal slowed because of the war in Ukraine.", "2012-06-01", "war"),
+        ("Portugal is alarmed by the violence in Sri Lanka.", "2022-06-01", "violence"),
+        ("Portugal fears a direct conflict with the Syrian government.", "2014-06-01", "conflict"),
+    ],
+)
+def test_no_war_of_the_day_fills_another_conflict(text, published, trigger):
+    found = events(text, published).get(trigger)
+    assert found is None or all(x.rule != "events/war" for x in (*found.actors, *found.recipients))

@@ -1,22 +1,16 @@
-"""What every reader knows (knowledge/episodes.toml): who fights whom in a war of the day ("the war in Ukraine"), and acts
-of which a report only reminds. They happened before the news, whatever day the report is of; so did the deeds for which
-somebody is tried.
+"""Acts of which a report only reminds, since every reader knows them (knowledge/episodes.toml). They happened before the
+news, whatever day the report is of; so did the deeds for which somebody is tried.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import replace
 
 import msgspec
 
-from onrecord.coding.discourse import RETOLD, is_full
 from onrecord.coding.knowledge import Knowledge
-from onrecord.coding.retold import named
 from onrecord.coding.roles import countries
-from onrecord.coding.setting import Setting
-from onrecord.coding.tellings import Telling
 from onrecord.lexicon.schema_frames import Episode
 from onrecord.records import Event, EventDate, Parse
 
@@ -29,31 +23,9 @@ BLAMED = frozenset({"for", "of", "over", "in", "with"})
 def reminded(events: Sequence[Event], published: dt.date | None, episodes: Iterable[Episode]) -> list[Event]:
     """The events with what is background marked historical, and dated where the day is known."""
     ended = (published - AFTERWARDS).isoformat() if published is not None else ""
-    known = [e for e in episodes if e.end < ended]
+    known = [e for e in episodes if e.end < ended and not e.civil]
     tried = {link.event for event in events if event.mode == "convict" for link in event.links}
     return [past(told(event, known), event.id in tried) for event in events]
-
-
-def recalled(telling: Telling, setting: Setting, published: dt.date | None, episodes: Iterable[Episode]) -> Telling:
-    """A war of which one side is told, with the other, where the report names it."""
-    event = telling.event
-    own = countries(event.actors) | countries(event.recipients)
-    if not own and event.where and event.where.country:
-        own = {event.where.country}
-    if published is None or not telling.is_noun or event.type not in DEEDS or len(own) != 1 or is_full(event):
-        return telling
-    for e in episodes:
-        if not e.war or e.start > published.isoformat() or not own <= {*e.actors, *e.recipients}:
-            continue
-        if not is_of(event, e, sides=own):
-            continue
-        actors, recipients = (
-            side if countries(side) else tuple(named(setting.first[c], RETOLD) for c in states if c in setting.whole)
-            for side, states in ((event.actors, e.actors), (event.recipients, e.recipients))
-        )
-        if countries(actors) and countries(recipients):
-            return replace(telling, event=msgspec.structs.replace(event, actors=actors, recipients=recipients))
-    return telling
 
 
 def told(event: Event, episodes: Iterable[Episode]) -> Event:

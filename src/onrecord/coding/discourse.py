@@ -23,8 +23,8 @@ Countries = frozenset[str]
 Pair = tuple[Countries, Countries]
 NOBODY: Countries = frozenset()
 
-RETOLD, COUNTERPART, MATTER = "events/retold", "events/counterpart", "events/matter"
-GUESSES = frozenset({COUNTERPART, MATTER, "events/domestic", "events/land"})
+RETOLD, COUNTERPART, MATTER, WAR = "events/retold", "events/counterpart", "events/matter", "events/war"
+GUESSES = frozenset({COUNTERPART, MATTER, WAR, "events/domestic", "events/land"})
 """Rules of sides that are inferred themselves."""
 COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -66,7 +66,7 @@ class Discourse:
     """The full tellings of one report."""
 
     def __init__(self, tellings: Sequence[Telling], setting: Setting) -> None:
-        self.tellings, self.setting = [t for t in tellings if is_full(t.event)], setting
+        self.tellings, self.setting = [t for t in tellings if is_full(t.event) and not is_well_known(t.event)], setting
         self.at = [t.sentence.index for t in self.tellings]
         self.by_id = {t.event.id: t for t in tellings}
 
@@ -173,6 +173,12 @@ def is_full(event: Event) -> bool:
     if event.type in ONE_SIDED:
         return bool(actors)
     return bool(actors and recipients) or (not recipients and len(actors) > 1)
+
+
+def is_well_known(event: Event) -> bool:
+    """True for a war within one state that is told by its name alone: it tells of no single act who did it."""
+    parties = (*event.actors, *event.recipients)
+    return len(countries(parties)) == 1 and any(x.rule == WAR for x in parties)
 
 
 def likeness(one: Telling, other: Telling) -> float:

@@ -16,7 +16,7 @@ import msgspec
 
 from onrecord.coding.acts import acts, nobody
 from onrecord.coding.amounts import Quantity, amounts, nearest
-from onrecord.coding.background import DEEDS, is_tried, recalled, reminded
+from onrecord.coding.background import DEEDS, is_tried, reminded
 from onrecord.coding.blame import blamed
 from onrecord.coding.company import by_company
 from onrecord.coding.confidence import credible, trusted, weight
@@ -38,6 +38,7 @@ from onrecord.coding.setting import Setting
 from onrecord.coding.sharing import is_told, shared
 from onrecord.coding.sides import Sides
 from onrecord.coding.tellings import PLACED, Telling, telling
+from onrecord.coding.wars import recalled
 from onrecord.coding.when import is_background, is_long_past, is_within_past, report_of, when_of
 from onrecord.coding.where import dateline_of, from_dateline, where_of
 from onrecord.lexicon import Lexicon

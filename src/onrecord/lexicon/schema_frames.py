@@ -179,7 +179,7 @@ class Connective(msgspec.Struct, frozen=True, omit_defaults=True):
 class Episode(msgspec.Struct, frozen=True):
     """An act that every reader knows: an event of one of `types` by one of `words` between these sides, told without a
     date, is what happened from `start` to before `end` (ISO days). `near`: words of which one must stand in the sentence.
-    `war`: from its start on, an event noun that names one of its sides means the other, too, where the report names it.
+    `war`: from its start on, an event noun that names one of its sides means the other, too.
     """
 
     name: str
@@ -193,6 +193,11 @@ class Episode(msgspec.Struct, frozen=True):
     source: str
     near: tuple[str, ...] = ()
     war: bool = False
+
+    @property
+    def civil(self) -> bool:
+        """True for a war within one state; once it is over, the fighting there is another."""
+        return self.war and self.actors == self.recipients
 
 
 TOKEN = re.compile(r"\{[^}]*\}|\[|\]|[^\s\[\]{}]+")
