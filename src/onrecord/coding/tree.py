@@ -18,7 +18,8 @@ OUTSIDE_PHRASE = frozenset({
     "relcl", "acl", "conj", "cc", "punct", "appos", "advcl", "parataxis", "preconj", "advmod", "dep", "mark",
 })  # fmt: skip
 CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "oprd", "dep", "prep", "acomp"})
-OBJECT_CONTROL = ("of", "from", "into", "for")
+OBJECT_CONTROL = ("of", "from", "into", "for", "against")
+OWNING = frozenset({"be", "have"})
 PHRASAL = ("prep", "agent", "dative", "prt")
 PREPOSITION_TAGS = ("IN", "TO", "RP", "VBG", "RB", "VBN", "JJ")
 JOINING = frozenset({",", "and", "or"})
@@ -146,12 +147,26 @@ def controlled_by_noun(p: Parse, verb: int, noun: int, depth: int) -> int | None
     for word, _, maker in prepositions(p, noun):
         if word in ("of", "by") and maker < verb and any(p.words[k][0].isupper() for k in (maker, *p.kids[maker])):
             return maker  # "plans by Peru to", "the decision of Peru's government to"
+    noun = first_conjunct(p, noun)
     if p.deps[noun] in ("dobj", "attr", "nsubjpass", "oprd", "pobj") and depth <= MAXIMUM_DEPTH:
         verb_above = p.heads[noun]
         if p.deps[noun] == "pobj":
             verb_above = p.heads[verb_above]
         return subject(p, verb_above, depth + 1) if is_verb(p, verb_above) else None
     return None
+
+
+def bearer(p: Parse, noun: int, depth: int) -> int | None:
+    """Whose a noun with a gerund is: its owner, who is held for it, or who has it or is in it ("has no plan of leaving",
+    "is on the verge of winning").
+    """
+    owner = charged(p, noun)
+    if owner is not None:
+        return owner
+    noun = first_conjunct(p, noun)
+    above = p.heads[p.heads[noun]] if p.deps[noun] == "pobj" else p.heads[noun]
+    held = p.deps[noun] in ("dobj", "attr", "pobj") and is_verb(p, above) and p.lemmas[above] in OWNING
+    return subject(p, above, depth + 1) if held and p.child(above, "expl") is None else None
 
 
 def controller(p: Parse, verb: int, depth: int) -> int | None:
@@ -165,7 +180,7 @@ def controller(p: Parse, verb: int, depth: int) -> int | None:
         matrix = p.heads[matrix]
     if not is_verb(p, matrix) and p.tags[matrix] not in ("JJ", "MD"):
         if p.tags[matrix][0] == "N":
-            return controlled_by_noun(p, verb, matrix, depth) if dep != "pcomp" else charged(p, matrix)
+            return controlled_by_noun(p, verb, matrix, depth) if dep != "pcomp" else bearer(p, matrix, depth)
         return None
     if dep in ("xcomp", "ccomp", "oprd") or (dep == "pcomp" and p.lemmas[p.heads[verb]] in OBJECT_CONTROL):
         obj = p.child(matrix, "dobj", "dative")
