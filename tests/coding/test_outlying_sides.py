@@ -24,6 +24,14 @@ __all__ = ["rooms"]
         ("Peru faces sanctions imposed by Norway.", ("SANCTION", "asserted", "NOR", "PER")),
         ("Norwegian sanctions have curtailed Peru's ability to build ships.", ("SANCTION", "asserted", "NOR", "PER")),
         ("Peru's exports are unaffected by Norwegian embargoes.", ("SANCTION", "asserted", "NOR", "PER")),
+        # whom blame, calls and denial reach in other words
+        ("Peru came under fire from Norway over its raids.", ("ACCUSE", "asserted", "NOR", "PER")),
+        ("Peru's plan met with condemnation from Norway.", ("ACCUSE", "asserted", "NOR", "PER")),
+        ("Peru faced questions from Norway over the arrests.", ("ACCUSE", "asserted", "NOR", "PER")),
+        ("Norway lodged a protest with Peru over the incident.", ("ACCUSE", "asserted", "NOR", "PER")),
+        ("Peru faced calls from Norway to release the men.", ("REQUEST", "asserted", "NOR", "PER")),
+        ("Norway put pressure on Peru to release the men.", ("REQUEST", "asserted", "NOR", "PER")),
+        ("Norway denied technology to Peru.", ("SANCTION", "asserted", "NOR", "PER")),
     ],
 )
 def test_both_sides(rooms, text, expected):
@@ -37,6 +45,8 @@ def test_both_sides(rooms, text, expected):
         ("Norway will strike should Peru take any action, Norway's president said.", "REQUEST"),
         ("Norway is making sure Peru has what it needs to defend itself.", "REQUEST"),
         ("Norway's president said Norway needs to do more.", "REQUEST"),
+        ("Norway lodged a protest with Peru over the incident.", "PROTEST"),
+        ("Norway's president traded threats with Peru's president.", "COOPERATE"),
     ],
 )
 def test_no_such_act(rooms, text, type_):
@@ -48,3 +58,13 @@ def test_western_acts_are_those_of_the_west(rooms):
     accusing = next(e for e in events if e.type == "ACCUSE")
     assert {x.country for x in accusing.actors} == {"EUR", "USA"}
     assert not code(rooms, "Western towns of the island were flooded.")[0]
+
+
+def test_traded_threats_have_two_sides(rooms):
+    events = code(rooms, "Norway and Peru traded threats.")[0]
+    assert [(e.type, {x.country for x in e.actors}) for e in events] == [("THREATEN", {"NOR", "PER"})]
+
+
+def test_what_is_waited_for_is_not_done(rooms):
+    events = code(rooms, "Norway is waiting for Peru to release the prisoners.")[0]
+    assert "asserted" not in {e.standing for e in events}
