@@ -41,6 +41,7 @@ from onrecord.coding.tellings import PLACED, Telling, telling
 from onrecord.coding.wars import recalled
 from onrecord.coding.when import is_background, is_long_past, is_within_past, report_of, when_of
 from onrecord.coding.where import dateline_of, from_dateline, where_of
+from onrecord.coding.wording import worded
 from onrecord.lexicon import Lexicon
 from onrecord.records import (
     Amount,
@@ -89,7 +90,8 @@ def find_with(
     day, setting, episodes = coder.report.published, coder.setting, known.episodes
     told = (telling for sentence in sentences for telling in coder.events(sentence))
     found = [recalled(telling, setting, day, episodes) for telling in told]
-    events = completed(found, setting)
+    done_to = {t.event.id: t.done_to for t in found if t.done_to not in coder.cast.dates}
+    events = [worded(event, done_to.get(event.id), document.text) for event in completed(found, setting)]
     if coder.business:
         events = [event for event in events if not is_dealing(event, known)]
     domestic = setting.is_domestic()

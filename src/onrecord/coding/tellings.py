@@ -11,7 +11,8 @@ from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
 from onrecord.coding.roles import countries
 from onrecord.coding.setting import UNIONS
-from onrecord.records import Event, Parse, Sentence
+from onrecord.coding.wording import object_of
+from onrecord.records import Event, Parse, Sentence, Span
 
 PLACED = frozenset({"ASSAULT", "PROTEST"})
 """Acts that a place tells enough of, though nobody is known who does or suffers them."""
@@ -25,7 +26,8 @@ class Telling:
     noun without any role; `general`: a bare one without any word of its own ("free from aggression"); `shared`: no event
     unless two parties have it; `topic`: a noun for a war, none unless both sides are told; `assembly`: none unless two
     states do; `about`: the id of the event that is its matter; `abroad`: other states', by its own words ("international
-    criticism"); `outside`: the states of those who only speak about it.
+    criticism"); `outside`: the states of those who only speak about it; `done_to`: the words of
+    what it is done to.
     """
 
     event: Event
@@ -40,6 +42,7 @@ class Telling:
     about: str | None = None
     abroad: bool = False
     outside: frozenset[str] = frozenset()
+    done_to: Span | None = None
 
     @property
     def is_noun(self) -> bool:
@@ -62,7 +65,19 @@ def telling(sentence: Sentence, act: Act, event: Event, known: Knowledge, *, sha
     general = act.bare and not melee and is_general(p, act.source, known)
     topic = act.frame.noun and known.is_a("strife", p.lemmas[act.source])
     assembly = is_assembly(p, act, known) and not countries(event.actors) & UNIONS
-    return Telling(event, sentence, kinds, inner, act.bare, general, shared, topic, assembly, abroad=abroad)
+    return Telling(
+        event,
+        sentence,
+        kinds,
+        inner,
+        act.bare,
+        general,
+        shared,
+        topic,
+        assembly,
+        abroad=abroad,
+        done_to=object_of(p, act),
+    )
 
 
 def is_general(p: Parse, noun: int, known: Knowledge) -> bool:
