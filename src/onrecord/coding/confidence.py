@@ -1,6 +1,6 @@
 """How far an event may be trusted: its frame's weight, less for each thing that leaves room for error. What matters most is whether
 both sides are told; then whether words tell them or rules infer them, whether the report speaks of one state only, and
-whether the act is said to have happened. What is read weakly in a report of few acts between states is left out.
+whether the act is said to have happened. What is told weakly of one side in a report of few acts between states is left out.
 """
 
 from __future__ import annotations
@@ -49,12 +49,18 @@ def trusted(event: Event, domestic: bool) -> Event:
 
 
 def credible(events: Sequence[Event]) -> list[Event]:
-    """The events of a report that is no mere item, without those that are read weakly where little happens between
-    states: of one side, by a doubtful frame, not done.
+    """The events of a report that is no mere item, without those of one side that are read weakly where little happens
+    between states.
     """
     between = sum(len(countries(event.actors) | countries(event.recipients)) > 1 for event in events)
     least = LEAST / (SHARE + between / len(events)) if events else 0.0
-    return [event for event in events if event.confidence >= least]
+    return [event for event in events if event.confidence >= least or is_two_sided(event)]
+
+
+def is_two_sided(event: Event) -> bool:
+    """True where both sides are told, of two states or one; who meets at home may be two of one state."""
+    actors, recipients = countries(event.actors), countries(event.recipients)
+    return bool(actors) and (bool(recipients) or len(event.actors) > 1)
 
 
 def of_sides(event: Event) -> float:
@@ -64,7 +70,7 @@ def of_sides(event: Event) -> float:
         return TWO_STATES
     if event.type in ALONE:
         return BY_ITSELF
-    if actors and (recipients or len(event.actors) > 1):
+    if is_two_sided(event):
         return ONE_STATE
     return BY_ONE if actors else TO_ONE if recipients else BY_NOBODY
 
