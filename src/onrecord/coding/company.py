@@ -1,5 +1,5 @@
 """What an act is by how many states take part in it and who they are: talks of many, an exercise of one or of several, a
-state's strikes, a missile that is fired at nobody. What it becomes stands in knowledge/rewrites.toml.
+state's strikes and workers', a missile that is fired at nobody. What it becomes stands in knowledge/rewrites.toml.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from onrecord.coding.roles import countries
 from onrecord.records import Parse, Party
 
 MANY = 3  # states that make a meeting multilateral
+WORKERS = frozenset({"LAB", "EDU", "MED", "AGR", "BUS"})
 
 
 def by_company(p: Parse, act: Act, actors: Sequence[Party], known: Knowledge) -> None:
@@ -29,6 +30,8 @@ def kinds(p: Parse, act: Act, actors: Sequence[Party], known: Knowledge) -> Iter
         yield "many"
     if act.mode == "strike" and are_rulers(actors):
         yield "rulers"
+    if known.is_a("walkout", act.frame.lemma) and are_workers(actors):
+        yield "workers"
     if act.type == "ASSAULT" and is_test(p, act, known):
         yield "test"
     if act.type in ("COOPERATE", "MOBILIZE"):
@@ -45,3 +48,8 @@ def is_test(p: Parse, act: Act, known: Knowledge) -> bool:
         return False
     missiles = [m for m in act.matters if known.is_a("missile", p.lemmas[m])]
     return any(known.is_a("ballistic", p.lemmas[t]) for m in missiles for t in (m, *p.kids[m]))
+
+
+def are_workers(side: Sequence[Party]) -> bool:
+    """True for unions, teachers, nurses, farmers and their like, and nobody else."""
+    return bool(side) and all(party.sectors and set(party.sectors) <= WORKERS for party in side)
