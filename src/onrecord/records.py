@@ -105,20 +105,28 @@ class Parse(Record, frozen=True, kw_only=True, dict=True):
 
     def children(self, token: int, *labels: str) -> list[int]:
         """Dependants of `token` with one of `labels`, in order."""
-        return [k for k in kids if self.deps[k] in labels] if (kids := self.kids[token]) else []
+        found = []
+        if kids := self.kids[token]:
+            deps = self.deps
+            for k in kids:
+                if deps[k] in labels:
+                    found.append(k)
+        return found
 
     def child(self, token: int, *labels: str) -> int | None:
         """The first dependant of `token` with one of `labels`."""
-        for k in self.kids[token]:
-            if self.deps[k] in labels:
-                return k
+        if kids := self.kids[token]:
+            deps = self.deps
+            for k in kids:
+                if deps[k] in labels:
+                    return k
         return None
 
     def conjuncts(self, token: int) -> list[int]:
         """`token` and all that are joined to it by `conj`, from it onwards."""
         found = [token]
         for t in found:
-            found.extend(k for k in self.kids[t] if self.deps[k] == "conj")
+            found += self.children(t, "conj")
         return found
 
     def span(self, first: int, last: int) -> Span:

@@ -5,6 +5,8 @@ Verb and noun that tell one act ("wage war") are one; a stance ("is willing to")
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from onrecord.coding import tree
 from onrecord.coding.clauses import Clause, divided, nearby, noun_clause, verb_clause
 from onrecord.coding.frames import Match, PartyTest, bare, match, spoken_in, takes_two
@@ -18,6 +20,7 @@ from onrecord.coding.taking_part import asked, helped, is_others, leaders, partn
 from onrecord.lexicon.schema_frames import Frame
 from onrecord.records import EventType, Parse
 
+TELLING = "VNJ"  # tags of words that may tell an act
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "advcl", "ROOT", "appos"})
 GERUNDS, MODIFIERS = frozenset({"pcomp", "csubj"}), ("det", "amod", "poss", "agent")
 ABSORBING = frozenset({
@@ -53,6 +56,8 @@ def acts(
     duties = DUTY in p.forms
     heading = 0 if known.classes.get("era", frozenset()).isdisjoint(p.forms) else heading_end(p)
     for token, (lemma, tag) in enumerate(zip(p.lemmas, p.tags, strict=True)):
+        if tag[0] not in TELLING:
+            continue
         if tag == "VBG" and nominal_gerund(p, token):
             if p.words[token].lower() in known.nouns:
                 found += noun_acts(p, token, known, p.words[token].lower(), is_party)
@@ -144,9 +149,10 @@ def nominal_gerund(p: Parse, token: int) -> bool:
 
 def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> list[Act]:
     """The acts of a verb."""
-    frames = spoken_in(p, known.verbs[p.lemmas[verb]])
+    possible: Iterable[Frame] = known.verbs[p.lemmas[verb]]
     if is_party is nobody:
-        frames = [f for f in frames if not f.needs or f.type == "PROTEST"]
+        possible = (f for f in possible if not f.needs or f.type == "PROTEST")
+    frames = spoken_in(p, possible)
     if not frames:
         return []
     clause = verb_clause(p, verb)

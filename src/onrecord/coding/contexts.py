@@ -71,8 +71,11 @@ def is_silenced(p: Parse, cue: Cue, unless: Iterable[tuple[str, ...]]) -> bool:
 def cues(p: Parse, known: Knowledge) -> tuple[Cue, ...]:
     """The words of a sentence that tell a context, in its order."""
     lookup, found = index(known), []
+    known_words = lookup.keys()
     for t, forms in enumerate(zip(p.words, p.lower, p.lemmas, strict=True)):
-        for form in () if lookup.keys().isdisjoint(forms) else dict.fromkeys(forms):
+        if known_words.isdisjoint(forms):
+            continue
+        for form in dict.fromkeys(forms):
             for row, words, unless, plain in lookup.get(form, ()):
                 cue = Cue(row, t - len(words) + 1, t)
                 if (plain or fits(p, cue.first, words)) and not (unless and is_silenced(p, cue, unless)):

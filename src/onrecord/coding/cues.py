@@ -7,6 +7,7 @@ for. What the cue says and who says it are read by `contents` and `sources`.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -39,24 +40,27 @@ class Match(Record, frozen=True, kw_only=True):
 class Index(NamedTuple):
     """Cues by part of speech and first word, with all first lemmas (of verbs and nouns) and first words (of others)."""
 
-    entries: Mapping[tuple[str, str], tuple[CueEntry, ...]]
+    entries: Mapping[str, Mapping[str, tuple[CueEntry, ...]]]
     lemmas: frozenset[str]
     words: frozenset[str]
 
     def of(self, part: str, word: str) -> tuple[CueEntry, ...]:
         """The cues of a part of speech that start with a word."""
-        return self.entries.get((part, word), ())
+        return self.entries[part].get(word, ())
 
 
 def build_index(entries: Iterable[CueEntry]) -> Index:
     """Entries by part and first word of the lemma; those with more words, the more specific, first."""
-    index: dict[tuple[str, str], list[CueEntry]] = {}
-    for entry in entries:
-        if entry.key not in ("hedge", "source"):
-            index.setdefault((entry.key, entry.lemma.split()[0]), []).append(entry)
-    ordered = {key: tuple(sorted(found, key=lambda e: -e.lemma.count(" "))) for key, found in index.items()}
-    lemmas = frozenset(word for part, word in ordered if part in INFLECTED)
-    return Index(ordered, lemmas, frozenset(word for part, word in ordered if part not in INFLECTED))
+    index: dict[str, dict[str, tuple[CueEntry, ...]]] = {part: {} for part in (*PARTS.values(), "phrase")}
+    for entry in sorted(entries, key=lambda e: -e.lemma.count(" ")):
+        if entry.key in index:
+            first = entry.lemma.split()[0]
+            index[entry.key][first] = (*index[entry.key].get(first, ()), entry)
+    lemmas, words = (
+        frozenset(word for part in index if (part in INFLECTED) == inflected for word in index[part])
+        for inflected in (True, False)
+    )
+    return Index(index, lemmas, words)
 
 
 def candidates(p: Parse, index: Index) -> Iterator[tuple[int, tuple[CueEntry, ...]]]:
@@ -103,12 +107,12 @@ def is_loose(p: Parse, token: int) -> bool:
 
 def match(p: Parse, token: int, entry: CueEntry) -> Match | None:
     """The entry at this token with all its words, or `None`."""
-    rest = entry.lemma.split()[1:] if " " in entry.lemma else []
+    rest = further(entry.lemma)
     if rest and rest[-1] not in p.forms:
         return None
     if entry.key == "phrase":
         return match_phrase(p, token, entry, rest)
-    companions = find_companions(p, token, [word for word in rest[:-1] if word not in SKIPPED] + rest[-1:])
+    companions = find_companions(p, token, rest) if rest else []
     if companions is None:
         return None
     last_word = companions[-1] if companions else token
@@ -117,20 +121,26 @@ def match(p: Parse, token: int, entry: CueEntry) -> Match | None:
     return Match(entry=entry, head=token, anchor=anchor, first=first, last=last)
 
 
-def match_phrase(p: Parse, token: int, entry: CueEntry, rest: list[str]) -> Match | None:
+@lru_cache(maxsize=10_000)
+def further(lemma: str) -> tuple[str, ...]:
+    """The words of a cue behind its first."""
+    return tuple(lemma.split()[1:])
+
+
+def match_phrase(p: Parse, token: int, entry: CueEntry, rest: tuple[str, ...]) -> Match | None:
     """A fixed phrase, word by word."""
     last = token + len(rest)
-    if last >= len(p) or any(p.words[token + 1 + i].lower() != word for i, word in enumerate(rest)):
+    if p.lower[token + 1 : last + 1] != rest:
         return None
     return Match(entry=entry, head=token, anchor=last, first=token, last=last)
 
 
-def find_companions(p: Parse, head: int, words: list[str]) -> list[int] | None:
+def find_companions(p: Parse, head: int, words: tuple[str, ...]) -> list[int] | None:
     """Tokens for the further words of a cue: each a dependant of the head or of the word before it; `None` where one is
-    absent.
+    absent. Those inside it that hang on the next are passed over.
     """
     found: list[int] = []
-    for word in words:
+    for word in (*(w for w in words[:-1] if w not in SKIPPED), words[-1]):
         governors = (found[-1], head) if found else (head,)
         token = next(
             (k for g in governors for k in p.kids[g] if k > head and is_word(p, k, word)), None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from onrecord.coding.blocs import is_alone
@@ -63,12 +64,20 @@ class Verdict(NamedTuple):
 
 
 class Discourse:
-    """The full tellings of one report."""
+    """The tellings of one report: `everything`, and `tellings`, those that are full."""
 
     def __init__(self, tellings: Sequence[Telling], setting: Setting) -> None:
-        self.tellings, self.setting = [t for t in tellings if is_full(t.event) and not is_well_known(t.event)], setting
+        self.everything, self.setting = tellings, setting
+        self.tellings = [t for t in tellings if is_full(t.event) and not is_well_known(t.event)]
         self.at = [t.sentence.index for t in self.tellings]
         self.by_id = {t.event.id: t for t in tellings}
+
+    def retold(self, events: Sequence[Event]) -> Discourse:
+        """The discourse with these as the events of its tellings."""
+        if all(telling.event is event for telling, event in zip(self.everything, events, strict=True)):
+            return self
+        tellings = [replace(t, event=event) for t, event in zip(self.everything, events, strict=True)]
+        return Discourse(tellings, self.setting)
 
     def matter(self, telling: Telling) -> Telling | None:
         """The telling of the event that is the matter of another."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ PartyTest = Callable[[int], frozenset[str] | None]
 """The sectors of the party that a token stands for ("town" for a place by its name), `None` where it stands for none."""
 BARE_WEIGHT = 0.6
 HALF_WEIGHT = 0.8
-KINDS = ("actor", "recipient", "matter", "word", "place", "bound", "second")
+KINDS = ("actor", "recipient", "matter", "word", "bound", "second")  # in the order of `Match`
 ARMED = frozenset({"ASSAULT", "PROTEST"})  # of "the strikes" the war's are told again far more often than labour's
 BINDING = frozenset({"word", "matter"})
 PERSON = "person"
@@ -74,7 +75,7 @@ def match(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge, i
 def spoken_in(p: Parse, frames: Iterable[Frame]) -> list[Frame]:
     """The frames whose words stand in the sentence."""
     forms = p.forms
-    return [f for f in frames if not any(map(forms.isdisjoint, f.spoken))]
+    return [f for f in frames if not (f.spoken and any(map(forms.isdisjoint, f.spoken)))]
 
 
 def moved(p: Parse, clause: Clause, found: Match, known: Knowledge) -> Match:
@@ -166,7 +167,7 @@ def fit(
     """The frame's roles in the clause, `None` where a required element is missing; a party may, if not `strict`."""
     if not spelled(p, clause.head, frame) or is_turned(p, clause, frame):
         return None
-    filled: dict[str, list[int]] = {kind: [] for kind in KINDS}
+    filled: defaultdict[str, list[int]] = defaultdict(list)
     taken: set[int] = set()
     for slot in frame.slots:
         found = [t for t in candidates(p, clause, slot, frame, filled, known=known) if t not in taken]
@@ -183,10 +184,7 @@ def fit(
             filled["bound"] += [core for t in found for core in cores(p, t, known)]
         if slot.kind != "word":
             taken.update(found)
-    roles = {kind: tuple(dict.fromkeys(tokens)) for kind, tokens in filled.items()}
-    return Match(
-        frame, roles["actor"], roles["recipient"], roles["matter"], roles["word"], roles["bound"], roles["second"]
-    )
+    return Match(frame, *(tuple(dict.fromkeys(filled[kind])) for kind in KINDS))
 
 
 def may_be_party(p: Parse, token: int, slot: Slot) -> bool:

@@ -24,11 +24,11 @@ def joints(p: Parse, known: Knowledge) -> list[Joint]:
     another.
     """
     found: list[Joint] = []
-    end = -1
-    for token, word in enumerate(p.lower):
-        if token <= end:
+    end, joining = -1, known.joining
+    for token, (word, lemma) in enumerate(zip(p.lower, p.lemmas, strict=True)):
+        if token <= end or not (word in joining or lemma in joining):
             continue
-        for phrase, rows in known.joining.get(p.lemmas[token] if tree.is_verb(p, token) else word, ()):
+        for phrase, rows in joining.get(lemma if tree.is_verb(p, token) else word, ()):
             last = token + len(phrase) - 1
             if p.lower[token + 1 : last + 1] == phrase[1:]:
                 found.append(Joint(token, last, rows))

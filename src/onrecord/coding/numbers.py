@@ -36,6 +36,7 @@ class Words(NamedTuple):
     months: frozenset[str]
     measures: frozenset[str]
     sides: frozenset[str]
+    openers: frozenset[str] = frozenset()
 
 
 class Value(NamedTuple):
@@ -73,7 +74,7 @@ def words_of(known: Knowledge) -> Words:
                 found.units[word] = (row.unit, row.low)
             elif row.kind == "currency":
                 found.currencies[word.lower()] = row.unit
-    return found
+    return found._replace(openers=frozenset((*found.numbers, *found.fractions, *ARTICLES)))
 
 
 def word_at(p: Parse, token: int) -> str:
@@ -96,7 +97,7 @@ def number(word: str, words: Words) -> tuple[float, float] | None:
 
 def opens(word: str, words: Words) -> bool:
     """False for a word with which no number phrase starts."""
-    return word in words.numbers or word in ARTICLES or word in words.fractions or word[0] in SIGNS or word[0].isdigit()
+    return word in words.openers or word[0] in SIGNS or word[0].isdigit()
 
 
 def value_at(p: Parse, t: int, words: Words) -> Value | None:

@@ -34,13 +34,10 @@ def completed(tellings: Sequence[Telling], setting: Setting) -> list[Event]:
     """The events with open sides filled: first those of acts that name one, then those of event nouns. Left out are
     events without any country, and bare nouns or acts that take two of which a side is still open.
     """
-    tellings = [doubted(t, setting) for t in tellings]
-    told = Discourse(tellings, setting)
-    tellings = [replace(t, event=concerned(t, told)) for t in tellings]
-    told = Discourse(tellings, setting)
-    answered = [replace(t, event=answer(t, told)) if wants_other(t) else t for t in tellings]
-    told = Discourse(answered, setting)
-    return [event for t in answered if (event := retell(t, told)) is not None]
+    told = Discourse([doubted(t, setting) for t in tellings], setting)
+    told = told.retold([concerned(t, told) for t in told.everything])
+    told = told.retold([answer(t, told) if wants_other(t) else t.event for t in told.everything])
+    return [event for t in told.everything if (event := retell(t, told)) is not None]
 
 
 def doubted(telling: Telling, setting: Setting) -> Telling:

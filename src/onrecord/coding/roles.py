@@ -186,6 +186,8 @@ class Cast:
         """Tokens whose mention a noun may belong to, the nearest first: apposition, measured noun, owner, modifiers,
         place.
         """
+        if not p.kids[token] and p.deps[token] != "dobj":
+            return []
         found = list(p.children(token, "appos"))
         if near or not self.known.is_a("territory", p.lemmas[token]):
             found += tree.measured(p, token)

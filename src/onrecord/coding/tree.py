@@ -47,6 +47,8 @@ def expand(p: Parse, token: int) -> list[int]:
     """
     joined = p.conjuncts(token)
     for t in tuple(joined):
+        if not p.kids[t]:
+            continue
         if p.tags[t] in NAMES:
             joined += [n for k in p.children(t, "appos") for n in p.conjuncts(k) if n != k and p.tags[n] in NAMES]
         joined += joined_names(p, t)
@@ -63,11 +65,13 @@ def joined_names(p: Parse, noun: int) -> list[int]:
 
 def tail(p: Parse, last: int) -> int | None:
     """The name that ends a list after a comma and "and", which the parser hangs on the verb: "met Ali, Ben, and Carl"."""
+    if p.tags[last] not in NAMES:
+        return None
     verb = p.heads[last]
     while verb != p.heads[verb] and not is_verb(p, verb):
         verb = p.heads[verb]
     names = [k for k in p.children(verb, "conj") if k > last and p.tags[k] in NAMES]
-    if not names or p.tags[last] not in NAMES:
+    if not names:
         return None
     before = range(phrase_end(p, last) + 1, p.left[names[0]])
     joins = [p.words[t] for t in before]
@@ -100,10 +104,12 @@ def surface_subject(p: Parse, verb: int) -> int | None:
     talks: Oslo condemned").
     """
     found = p.children(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
+    if len(found) < 2:
+        return found[0] if found else None
     before = [t for t in found if t < verb]
     if len(before) > 1 and p.lemmas[before[0]] not in RELATIVES and p.lemmas[p.left[before[-1]] - 1] not in JOINING:
         return before[-1]
-    return found[0] if found else None
+    return found[0]
 
 
 def antecedent(p: Parse, token: int) -> int:
