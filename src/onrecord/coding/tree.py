@@ -17,6 +17,7 @@ PARTICIPLES = frozenset({"VBN", "VBD"})
 OUTSIDE_PHRASE = frozenset({
     "relcl", "acl", "conj", "cc", "punct", "appos", "advcl", "parataxis", "preconj", "advmod", "dep", "mark",
 })  # fmt: skip
+OUTSIDE_LIST = OUTSIDE_PHRASE - {"conj", "cc"}
 CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "oprd", "dep", "prep", "acomp"})
 OBJECT_CONTROL = ("of", "from", "into", "for", "against")
 OWNING = frozenset({"be", "have"})
@@ -357,7 +358,7 @@ def phrase_end(p: Parse, token: int) -> int:
     """Last token of a prepositional phrase inside a noun phrase, clauses left out."""
     last = token
     for k in p.kids[token]:
-        if k > token and p.deps[k] not in OUTSIDE_PHRASE - {"conj", "cc"}:
+        if k > token and p.deps[k] not in OUTSIDE_LIST:
             last = max(last, phrase_end(p, k))
     return last
 

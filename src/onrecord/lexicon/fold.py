@@ -38,4 +38,6 @@ def fold(text: str) -> str:
     Letters lose case and diacritics, quotes and dashes become ASCII, every kind of blank becomes a space. Letters
     without a base letter (Cyrillic, `æ`, `ß`) stay, in lower case.
     """
+    if text.isascii() and text.isprintable():
+        return text.lower()
     return _ODD.sub(lambda match: _fold_character(match[0]), text).lower()

@@ -52,7 +52,7 @@ def resolve_actors(
     ranks = Ranks(lexicon, vocabulary.top, vocabulary.given)
     add_places(hits, sentences, found_places, lambda word: known_holder(ranks, fold(word), day) is not None, vocabulary)
     official = outlet is not None and outlet.kind != "outlet"
-    report = Report(document.text, day, lexicon, vocabulary, countries, home, official, document.title or "")
+    report = Report(document.text, day, lexicon, vocabulary, countries, ranks, home, official, document.title or "")
     drafts: list[list[Draft]] = []
     for sentence, row in zip(sentences, hits, strict=True):
         drafts.append(attach(sentence.parse, find(sentence, row, report), row, vocabulary))

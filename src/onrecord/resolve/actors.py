@@ -123,18 +123,20 @@ def _noun(ph: Phrase) -> list[Draft]:
     noun, lemma = ph.word(last), ph.p.lemmas[last]
     follows = ph.word(last + 1) if last + 1 < len(ph.p) else ""
     of = follows == "of"
-    if lemma in w.body | w.group and ph.items and ph.items[-1].kind == "body" and ph.draft("").definite:
+    core = ph.items[-1].kind if ph.items else ""
+    if core == "body" and (lemma in w.body or lemma in w.group) and ph.draft("").definite:
         return named.body(ph) or []
     if noun in w.pair and described.paired(ph):
         return [*_modifiers(ph, ph.items), described.anaphor(ph)]
-    if of and lemma in w.body - {"body"} and ph.draft("").definite:
+    if of and lemma in w.body and lemma != "body" and ph.draft("").definite:
         return [*_modifiers(ph, ph.items), described.organ(ph, noun)]
     telling = noun in w.relational or (noun in w.heading and (ph.owners or ph.items or of))
     telling = telling or (noun == "people" and follows in ("in", "from") and described.acts(ph.p, last))
-    if telling or (lemma in w.anaphoric - w.state and any(h.kind in COUNTRY for h in ph.items)):
+    anaphoric = lemma in w.anaphoric
+    if telling or (anaphoric and lemma not in w.state and any(h.kind in COUNTRY for h in ph.items)):
         return [described.described(ph, ph.items, noun)]
     found = _modifiers(ph, ph.items)
-    if lemma in w.anaphoric or noun in w.pair:
+    if anaphoric or noun in w.pair:
         found.append(described.anaphor(ph))
     return found
 

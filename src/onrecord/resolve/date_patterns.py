@@ -132,6 +132,8 @@ TELLING = (
 )
 PAIRS = r"{digits} {s} | {day} / {day} | {day} \. {day} \. | {num} {num}"
 """One of these words, or of these pairs, stands in every time expression."""
+INNER = "[,./:()$%h{at}{in}{of}{for}{and}{to}{s}{after}{before}{more}{ampm}]"
+"""No time expression begins with one of these."""
 
 
 class Match(NamedTuple):
@@ -150,7 +152,8 @@ class Grammar:
 
     def __init__(self, alphabet: Alphabet) -> None:
         self._patterns = [(reader, re.compile(expand(pattern, alphabet))) for reader, pattern in PATTERNS]
-        self._any = re.compile("|".join(f"({p.pattern})" for _, p in self._patterns))
+        anything = "|".join(f"({p.pattern})" for _, p in self._patterns)
+        self._any = re.compile(f"(?!{expand(INNER, alphabet)})(?:{anything})")
         self._telling = frozenset(expand(TELLING, alphabet))
         self._pairs = re.compile(expand(PAIRS, alphabet))
         self._run = re.compile(f"[^{OTHER}]+")

@@ -46,7 +46,7 @@ def nominal(walk: Walk, index: int, draft: Draft) -> None:
         return
     if draft.definite and draft.kind == "described" and _again(walk, index, draft):
         return
-    relational = draft.noun in walk.words.relational | walk.words.abroad
+    relational = draft.noun in walk.words.relational or draft.noun in walk.words.abroad
     if draft.foreign or relational or draft.use != "party" or _indefinite(walk, draft):
         return
     country, why = walk.context.country(index, draft, row)

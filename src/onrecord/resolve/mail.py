@@ -21,6 +21,8 @@ class Letter(NamedTuple):
 
 def letter(p: Parse, heads: dict[int, list[Draft]], words: Words) -> Letter | None:
     """The letter that a sentence says is sent or received, `None` where it tells of none, or not of both sides."""
+    if words.letter.isdisjoint(p.forms):
+        return None
     for verb, lemma in enumerate(p.lemmas):
         sent = lemma in words.sending
         if not sent and lemma not in words.receiving:

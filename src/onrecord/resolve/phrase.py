@@ -23,9 +23,10 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 @dataclass(slots=True, frozen=True)
 class Report:
-    """What the rules know of the document: its text, the day of publication (ISO, `None` unknown), the knowledge, and
-    how often it names each country by a name that needs no support. `home`: the country that the outlet speaks for;
-    `official`: the outlet is an organ of its government and no medium. `title`: the document's, empty where it has none.
+    """What the rules know of the document: its text, the day of publication (ISO, `None` unknown), the knowledge, how
+    often it names each country by a name that needs no support, and whom a bare family name can mean (`ranks`). `home`:
+    the country that the outlet speaks for; `official`: the outlet is an organ of its government and no medium. `title`:
+    the document's, empty where it has none.
     """
 
     text: str
@@ -33,17 +34,13 @@ class Report:
     lexicon: Lexicon
     words: Words
     countries: Counter[str]
+    ranks: Ranks
     home: str | None = None
     official: bool = False
     title: str = ""
 
-    @property
-    def ranks(self) -> Ranks:
-        """Whom a bare family name can mean."""
-        return Ranks(self.lexicon, self.words.top, self.words.given)
 
-
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, eq=False)
 class Phrase:
     """A part of a phrase of sentence `sentence`; `items`: names in it, in order; `owners`: parties before its
     possessive mark.

@@ -77,6 +77,7 @@ class Votes:
         self._cells: dict[tuple[int, int], dict[str, float]] = defaultdict(dict)
         self._states: dict[tuple[str | None, str | None], dict[str, float]] = defaultdict(dict)
         self._countries: dict[str | None, dict[str, float]] = defaultdict(dict)
+        self._near: dict[tuple[int, int], dict[str, float]] = {}
         for key, row in scored.items():
             best = max(score for score, _ in row)
             for score, place in row:
@@ -100,11 +101,15 @@ class Votes:
         total = COUNTRY * grown(self._countries[place.country], key)
         if state is not None:
             total += STATE * grown(self._states[place.country, state], key)
-        return total + (NEAR * grown(self._around(place), key) if place.kind != "country" else 0.0)
+        if place.kind == "country":
+            return total
+        cell = cell_of(place)
+        if cell not in self._near:
+            self._near[cell] = self._around(*cell)
+        return total + NEAR * grown(self._near[cell], key)
 
-    def _around(self, place: PlaceEntry) -> dict[str, float]:
-        """The votes of a place's cell and the eight around it."""
-        latitude, longitude = cell_of(place)
+    def _around(self, latitude: int, longitude: int) -> dict[str, float]:
+        """The votes of a cell and of the eight around it."""
         near: dict[str, float] = {}
         for i in (-1, 0, 1):
             for j in (-1, 0, 1):

@@ -118,12 +118,13 @@ def _demonyms(folded: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[See
     """Nationalities ("Syrian", "South Koreans") with their country."""
     parse = sentence.parse
     past = 0
-    for token in [t for t, word in enumerate(parse.words) if word[0].isupper()]:
+    capitals = [t for t, word in enumerate(parse.words) if word[0].isupper()]
+    for token, following in pairwise([*capitals, -1]):
         if token < past:
             continue
         start = parse.starts[token]
         for last in (token + 1, token):
-            if last < len(parse) and (last == token or parse.words[last][0].isupper()):
+            if last in (token, following):
                 country = nation(lexicon, folded[start : parse.ends[last]])
                 if country is not None:
                     seen = _seen(sentence, Span(start, parse.ends[last]), folded, (country,))

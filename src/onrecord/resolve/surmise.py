@@ -57,7 +57,7 @@ def _open(walk: Walk, draft: Draft) -> bool:
         or draft.owner is not None
     ):
         return False
-    bound = draft.noun in walk.words.relational | walk.words.abroad or draft.rule.startswith(BOUND)
+    bound = draft.noun in walk.words.relational or draft.noun in walk.words.abroad or draft.rule.startswith(BOUND)
     return not (bound or draft.id or draft.rivals)
 
 

@@ -10,7 +10,9 @@ from onrecord.lexicon.schema_reference import WordList
 
 
 class Words(NamedTuple):
-    """Lower-case words by what they do in a reference to a party; `anaphoric` and `telling` are unions of others."""
+    """Lower-case words by what they do in a reference to a party; `anaphoric` and `telling` are unions of others.
+    `of_sector`: nouns that stand for an organ of one sector, with it.
+    """
 
     male: frozenset[str]
     female: frozenset[str]
@@ -57,11 +59,7 @@ class Words(NamedTuple):
     receiving: frozenset[str]
     anaphoric: frozenset[str]
     telling: frozenset[str]
-
-    @property
-    def of_sector(self) -> tuple[tuple[frozenset[str], str], ...]:
-        """Nouns that stand for an organ of one sector, with it."""
-        return (self.firm, "BUS"), (self.press, "JRN"), (self.labour, "LAB"), (self.party, "PTY")
+    of_sector: tuple[tuple[frozenset[str], str], ...]
 
 
 KINDS = (
@@ -71,6 +69,7 @@ KINDS = (
     "thing", "company", "weapon", "no-prime-minister", "no-president", "propositional", "judging", "speech", "locative",
     "presiding", "minister", "joint", "letter", "sending", "receiving",
 )  # fmt: skip
+SECTORS = {"noun-firm": "BUS", "noun-press": "JRN", "noun-union": "LAB", "noun-party": "PTY"}
 
 
 @lru_cache(maxsize=4)
@@ -81,4 +80,5 @@ def words(lexicon: Lexicon) -> Words:
     anaphoric = lists["noun-state"] | lists["noun-body"] | lists["noun-group"] | lists["noun-firm"]
     anaphoric |= lists["noun-press"] | lists["noun-union"] | lists["noun-party"]
     telling = anaphoric | lists["pair"] | lists["relational"] | lists["heading"]
-    return Words._make((*lists.values(), anaphoric, telling))
+    of_sector = tuple((lists[kind], code) for kind, code in SECTORS.items())
+    return Words._make((*lists.values(), anaphoric, telling, of_sector))
