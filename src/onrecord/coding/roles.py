@@ -198,11 +198,11 @@ class Cast:
             "document", p.lemmas[token]
         ):  # "issued a statement criticizing": it speaks for who issues it
             found += carrier_subjects(p, token)
-        for k in p.children(token, "acl"):
+        for k in attributes(p, token):
             maker = tree.by_agent(p, k) if self.known.is_a("owned", p.lemmas[k]) else None
             if maker is not None:  # "the plan proposed by Oslo"
                 found.append(maker)
-            elif self.known.is_a("launching", p.lemmas[k]):
+            elif p.deps[k] == "acl" and self.known.is_a("launching", p.lemmas[k]):
                 found += [n for word, _, n in tree.prepositions(p, k) if word == "from"]
         wide = near or any(self.known.is_a(group, p.lemmas[token]) for group in PEOPLE)
         phrases = [(word, n) for word, _, n in tree.prepositions(p, token) if p.tags[n] != "VBG"]
@@ -230,6 +230,17 @@ class Cast:
         """The source of the innermost claim that covers a span."""
         inside = self.sourced.of(span)
         return min(inside, key=lambda c: sum(s.end - s.start for s in c.content.spans)).source if inside else None
+
+
+def attributes(p: Parse, noun: int) -> list[int]:
+    """Participles and relative clauses on a noun, also a participle that the parser takes for the verb of the sentence ("Rockets
+    fired by Peru hit").
+    """
+    found = p.children(noun, "acl", "relcl")
+    main = p.heads[noun]
+    if p.deps[noun] == "nsubj" and p.tags[main] in tree.PARTICIPLES and tree.is_passive(p, main):
+        found = [*found, main]
+    return list(found)
 
 
 def only_names(p: Parse, actor: ResolvedActor) -> bool:

@@ -17,6 +17,7 @@ from onrecord.coding.authority import is_by_authorities, is_pardon, is_prosecuti
 from onrecord.coding.befallen import turn
 from onrecord.coding.clauses import LOCATIVE, POSTURE, right_behind
 from onrecord.coding.frames import REFLEXIVE
+from onrecord.coding.keepers import keepers
 from onrecord.coding.means import is_means
 from onrecord.coding.operators import Act
 from onrecord.coding.roles import PRONOUN, Cast, Side, at, countries, is_land, is_organ, is_reflexive, is_state, others
@@ -217,7 +218,7 @@ class Sides:
         if act.frame.noun and act.type in COMING and not countries(found):
             found = self.named([t for word, t in act.nearby if word == "from"]) or found
         if found or not (act.speech or act.unsaid):
-            return found
+            return found or keepers(self.sentence, act, self.cast)
         source = self.source(act)
         return (source,) if source is not None else ()
 
@@ -325,11 +326,15 @@ class Sides:
         for word, token in act.nearby:
             if word not in STANDING if act.type == "MOBILIZE" else word in POSTURE:
                 continue
-            if word == "from" and act.frame.noun and act.type in COMING:
+            if word == "from" and act.type in COMING and self.is_sent(act):
                 continue
             if act.type != "ASSAULT" or word not in LOCATIVE or (word == "in" and foreign):
                 groups.setdefault(tree.first_conjunct(p, token), []).append(token)
         return list(groups.values())
+
+    def is_sent(self, act: Act) -> bool:
+        """True for what comes from whom "from" names: an act's noun, and what is fired."""
+        return act.frame.noun or self.cast.known.is_a("launching", self.sentence.parse.lemmas[act.source])
 
     def authority(self, act: Act, recipients: Side) -> Side:
         """Who arrests or sentences where nobody is named: the country in which it happens, else that of those

@@ -97,7 +97,7 @@ def is_passive(p: Parse, verb: int) -> bool:
         return p.child(verb, "aux", "nsubj") is None
     if p.deps[verb] == "conj" and p.tags[verb] == "VBN" and p.child(verb, "aux", "nsubj", "dobj") is None:
         return is_passive(p, p.heads[verb])
-    return p.child(verb, "agent") is not None and p.child(verb, "dobj", "aux", "nsubj") is None
+    return p.child(verb, "agent") is not None and p.child(verb, "dobj", "aux") is None
 
 
 def surface_subject(p: Parse, verb: int) -> int | None:
