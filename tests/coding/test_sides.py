@@ -25,6 +25,10 @@ def spoken(rooms, text, type_):
         # joined owners, nationalities and parties
         ("Peru and Chile's envoys met in Geneva.", ("CONSULT", "asserted", "CHL+PER", "")),
         ("Norway praised the leaders of Peru and Chile.", ("SUPPORT", "asserted", "NOR", "CHL+PER")),
+        # phrases joined to phrases
+        ("Norway sent condolences to Peru and to Chile.", ("SUPPORT", "asserted", "NOR", "CHL+PER")),
+        # a region is nobody's own state
+        ("Norway reaffirmed its support for Southeast Asia.", ("SUPPORT", "asserted", "NOR", "")),
         # whose thing it is
         ("Chile ignored the Norwegian-led peace plan.", ("REJECT", "asserted", "CHL", "NOR")),
         ("Chile rejected the plan proposed by Norway.", ("REJECT", "asserted", "CHL", "NOR")),

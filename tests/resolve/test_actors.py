@@ -200,6 +200,12 @@ def test_namesake_of_a_former_official_needs_support() -> None:
     assert titled.value.id is not None
 
 
+def test_people_of_a_report_on_another_land_are_not_those_at_home() -> None:
+    abroad = "Chile is burning. The forests of Chile are lost. Chile mourns. The evacuees wait."
+    assert named(abroad, "The evacuees", outlet="KCNA").value.country != "PRK"
+    assert named("The forests burn. The evacuees wait.", "The evacuees", outlet="KCNA").value.country == "PRK"
+
+
 def test_what_an_outlet_calls_korea_is_its_own() -> None:
     text = "Korea marked the anniversary of liberation."
     assert named(text, "Korea", outlet="KCNA").value.country == "PRK"

@@ -55,6 +55,28 @@ def test_both_countries_are_two_mentions_with_one_head() -> None:
     assert len({a.mention.head for a in found}) == 1
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The king of Jordan met with the president of Kenya.",
+        "The king of Jordan received the president of Kenya in Aqaba.",
+        "The king of Jordan held a long call with the president of Kenya.",
+        "The king of Jordan and the president of Kenya dined in Aqaba.",
+    ],
+)
+@pytest.mark.parametrize("second", ["They", "The leaders"])
+def test_two_who_met_are_spoken_of_as_both(first: str, second: str) -> None:
+    assert sorted(countries(f"{first} {second} discussed the drought.", second)) == ["JOR", "KEN"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["The king of Jordan spoke.", "The king of Jordan met with Kenyan and Chadian envoys.", "The king met the queen."],
+)
+def test_one_or_three_are_no_couple(first: str) -> None:
+    assert len(countries(f"{first} The leaders left.", "The leaders")) < 2
+
+
 def test_they_takes_all_that_are_joined() -> None:
     assert sorted(countries("Chile and Peru met. They agreed.", "They")) == ["CHL", "PER"]
 

@@ -386,9 +386,11 @@ class Sides:
         return actors, recipients
 
     def is_outside(self, act: Act) -> bool:
-        """True where those of no known country are another state by their own word ("a close ally")."""
-        words = (self.sentence.parse.lemmas[t] for t in (*act.actors, *act.recipients))
-        return any(self.cast.known.is_a("outsider", word) for word in words)
+        """True where those of no known country are another state by their own word ("a close ally"), or a region."""
+        p, tokens = self.sentence.parse, (*act.actors, *act.recipients)
+        regions = (self.cast.places.get((self.sentence.index, t)) for t in tokens)
+        outsiders = any(self.cast.known.is_a("outsider", p.lemmas[t]) for t in tokens)
+        return outsiders or any(place is not None and place.value.country is None for place in regions)
 
     def same_state(self, known: Side, unknown: Side) -> Side:
         """The parties of unknown country as parties of the known one's; where there is none, that country's."""

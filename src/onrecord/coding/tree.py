@@ -265,8 +265,8 @@ def styled(p: Parse, verb: int) -> int | None:
 
 
 def prepositions(p: Parse, token: int) -> list[tuple[str, int, int]]:
-    """`(preposition lemma, preposition, head of its object)` for each prepositional phrase on `token`; clauses
-    (`pcomp`) too.
+    """`(preposition lemma, preposition, head of its object)` for each prepositional phrase on `token`, those joined to one
+    too ("to Oslo and to Lima"), and clauses (`pcomp`).
     """
     found: list[tuple[str, int, int]] = []
     for prep in p.kids[token]:
@@ -277,6 +277,11 @@ def prepositions(p: Parse, token: int) -> list[tuple[str, int, int]]:
         if nested is not None:  # "out of", but "from Oslo to"
             words = p.lemmas[nested] if nouns else f"{p.words[prep].lower()} {p.lemmas[nested]}"
             found.extend((words, nested, n) for n in p.children(nested, "pobj", "pcomp"))
+        if nouns:
+            joined = (k for k in p.children(prep, "conj") if p.lemmas[k] == p.lemmas[prep])
+            found.extend((p.lemmas[k], k, n) for k in joined for n in p.children(k, "pobj"))
+        elif not p.kids[prep]:  # "called upon Oslo", with Oslo read as the verb's object
+            found.extend((p.lemmas[prep], prep, n) for n in p.children(token, "dobj") if p.left[n] == prep + 1)
     return found
 
 

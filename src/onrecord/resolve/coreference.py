@@ -127,7 +127,9 @@ def _settle(walk: Walk, index: int, draft: Draft) -> None:
         definite.owned(walk, index, draft)
     elif draft.after and draft.country is None:
         definite.after_name(walk, draft)
-    if draft.kind == "anaphor" and not draft.names:
+    if draft.country is None and not draft.names and draft.owner is None and pairs.gathered(walk, index, draft):
+        pass
+    elif draft.kind == "anaphor" and not draft.names:
         if draft.paired:
             pairs.pair(walk, index, draft)
         else:

@@ -1,14 +1,20 @@
-"""Two parties at once: "both countries", "the two leaders", "the two"."""
+"""Two parties at once: "both countries", "the two leaders", "the two"; and "the leaders" and "they" where the sentence before
+brings two together ("The king received the envoy.").
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+
+from onrecord.records import Parse
 
 from .draft import Draft, copy
-from .syntax import clause, subject
+from .syntax import clause, root_subjects, subject
 from .walk import FAR, Walk
 
 BARE = frozenset({"two", "both"})
+AGAIN = frozenset({"coreference/pair", "coreference/pronoun"})
 
 
 def pair(walk: Walk, index: int, draft: Draft) -> None:
@@ -26,6 +32,50 @@ def pair(walk: Walk, index: int, draft: Draft) -> None:
         chosen, persons = _weigh(walk, index, False, acting), persons and not bare
     if len(chosen) == 2:
         _settle(walk, draft, sorted(chosen, key=lambda d: (d.sentence, d.first)), persons)
+
+
+def gathered(walk: Walk, index: int, draft: Draft) -> bool:
+    """Settle "the leaders" as the two whom one of the last sentences brought together; true where one did."""
+    p = walk.parse(index)
+    if p.lemmas[draft.last] not in walk.words.human or p.lower[draft.first] != "the" or draft.last != draft.first + 1:
+        return False
+    if p.tags[draft.last] != "NNS" or p.child(draft.head, "prep", "relcl", "acl", "appos") is not None:
+        return False
+    for back in range(1, min(FAR, index) + 1):
+        both = couple(walk, index - back)
+        if both and all(d.person or d.kind == "person" or d.rule in AGAIN for d in both):
+            _settle(walk, draft, both, persons=True)
+            return True
+    return False
+
+
+def couple(walk: Walk, index: int, before: int | None = None) -> list[Draft]:
+    """The two parties, of two countries, whom the main clause of a sentence joins or brings together; with `before` only
+    what stands left of that token.
+    """
+    p, heads = walk.parse(index), walk.heads[index]
+    first = next(root_subjects(p), None)
+    if first is None or p.heads[p.heads[first]] != p.heads[first]:
+        return []
+    acting = [d for t in p.conjuncts(first) for d in heads.get(t, ())]
+    if len(acting) == 1:
+        for token in _partners(p, p.heads[first]):
+            groups = [heads.get(t, ()) for t in p.conjuncts(token)]
+            known = [d for group in groups for d in group]
+            if all(groups) and len({d.country for d in known}) == 1 and (before is None or token < before):
+                acting += known[:1]
+    single = all(d.use == "party" and (d.number != 2 or d.rule in AGAIN) for d in acting)
+    return acting if len(acting) == 2 == len({d.country for d in acting if d.country}) and single else []
+
+
+def _partners(p: Parse, verb: int) -> Iterator[int]:
+    """The object of a verb, and whom "with" or "to" on it, or "with" on its object, names."""
+    objects = p.children(verb, "dobj")
+    yield from objects
+    for token in (verb, *objects):
+        for prep in p.children(token, "prep"):
+            if p.lemmas[prep] == "with" or (p.lemmas[prep] == "to" and token == verb):
+                yield from p.children(prep, "pobj")
 
 
 def _acting(walk: Walk, draft: Draft) -> set[str | None]:

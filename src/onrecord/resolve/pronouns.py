@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from onrecord.records import Parse
 
 from .draft import Draft
+from .pairs import couple
 from .speakers import quoted
 from .syntax import SUBJECTS, clause, pleonastic, root_subjects, subjects_around
 from .syntax import subject as subject_of
@@ -75,6 +76,7 @@ def _candidates(walk: Walk, index: int, token: int, kind: str) -> Iterator[tuple
     subjects = [s for s in subjects_around(p, token) if free or (s != barred and clause(p, s) != mate)]
     for subject in subjects:
         yield _conjoined(p, heads, subject), 0.85, _something(p, heads, subject, kind)
+    yield couple(walk, index, token) if kind == MANY and free else [], 0.65, False
     if kind in COMMON and _object_before(p, heads, token, COMMON[kind]):
         return
     earlier = [h for h in heads if h < token and h not in subjects and h != barred and (free or clause(p, h) != mate)]
@@ -87,6 +89,7 @@ def _candidates(walk: Walk, index: int, token: int, kind: str) -> Iterator[tuple
             return
         earlier_parse, old = walk.sentences[index - back].parse, walk.heads[index - back]
         mains = list(root_subjects(earlier_parse))
+        yield couple(walk, index - back) if kind == MANY else [], 0.65, False
         for subject in mains:
             yield (
                 _conjoined(earlier_parse, old, subject),

@@ -151,7 +151,9 @@ def _around(walk: Walk, index: int, draft: Draft, named: list[Counter[str]], tot
     home = walk.context.home
     spoken = sum(named[max(0, index - NEAR) : index], here) if draft.kind == "person" else here
     lacking = walk.context.without(draft)
-    if home is not None and set(spoken) <= {home} - lacking and not _beside_others(walk, index, draft, home):
+    abroad = not here and not OFFICES & set(draft.sectors) and _is_of_others(home, total)
+    beside = abroad or _beside_others(walk, index, draft, home)
+    if home is not None and set(spoken) <= {home} - lacking and not beside:
         return _give(draft, home, "actors/home", 0.5, "the state whose outlet this is")
     if draft.kind == "person" and draft.noun.startswith("spokes") and _spoken_of(walk, index, draft):
         return True
@@ -165,7 +167,15 @@ def _around(walk: Walk, index: int, draft: Draft, named: list[Counter[str]], tot
     return _give(draft, country, "actors/about", 0.45, "the one country that the report is about")
 
 
-def _beside_others(walk: Walk, index: int, draft: Draft, home: str) -> bool:
+def _is_of_others(home: str | None, total: Counter[str]) -> bool:
+    """True for a report that names another country at least as often as the one whose outlet it stands in, and not in
+    passing: its people are hardly those at home.
+    """
+    most = max((count for country, count in total.items() if country != home), default=0)
+    return most >= FEWEST and most >= total[home or ""]
+
+
+def _beside_others(walk: Walk, index: int, draft: Draft, home: str | None) -> bool:
     """True for people in a sentence that names a party of another country ("Israeli troops killed civilians")."""
     others = (d for d in walk.drafts[index] if d is not draft and (d.stated or d.id))
     return not OFFICES & set(draft.sectors) and any(d.country not in (None, home) for d in others)
