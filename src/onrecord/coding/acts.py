@@ -179,7 +179,8 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
         act.recipients = asked(p, clause)
     if is_other(p, act, clause, known):
         return []
-    if act.type == "AGREE" and clause.complement in act.matters and known.is_a("harm", p.lemmas[clause.complement]):
+    aim = clause.complement if clause.complement in act.matters else None
+    if act.type == "AGREE" and aim is not None and known.is_a("harm", p.lemmas[aim]) and not tree.is_negated(p, aim):
         act.type, act.mode = "THREATEN", None  # "pledged to punish them"
     steps = refused(p, found, chain(p, verb, False, known))
     return modify(p, by_doer(p, act, known), spoken(p, act, steps, known), known)
@@ -301,7 +302,7 @@ def absorb(found: list[Act]) -> list[Act]:
                 continue
             if same_act(verb, noun):
                 own = [t for t in verb.actors if t not in verb.bound]
-                verb.actors = own or noun.actors or verb.actors
+                verb.actors = own or [t for t in noun.actors if t not in verb.recipients] or verb.actors
                 verb.recipients = verb.recipients or noun.recipients
                 if verb.mutual:
                     verb.actors += [t for t in noun.parties if t not in verb.parties]
@@ -311,7 +312,7 @@ def absorb(found: list[Act]) -> list[Act]:
 
 def same_act(verb: Act, noun: Act) -> bool:
     """True where a verb's act is what its noun names, not something done about it."""
-    if noun.type == verb.type or noun.frame.type == verb.frame.type:
+    if noun.type == verb.type or noun.frame.type == verb.frame.type or (noun.token == verb.token and not noun.speech):
         return True
     return verb.frame.type in ABSORBING and noun.frame.type in ("AGREE", "CONSULT", "COOPERATE")
 

@@ -361,6 +361,8 @@ def named(p: Parse, token: int, slot: Slot, known: Knowledge) -> bool:
     names = [lemma, p.words[token].lower()]
     if token and p.heads[token - 1] == token:
         names.append(f"{p.lemmas[token - 1]} {lemma}")
+    if token > 1 and p.lemmas[token - 1] == "-":  # "cease-fire", "air-strike"
+        names.append(f"{p.lemmas[token - 2]}-{lemma}")
     if slot.group:
         return any(known.is_a(slot.group, name) for name in names)
     return any(name in slot.nouns for name in names)

@@ -128,7 +128,7 @@ def verb_signs(p: Parse, verb: int, known: Knowledge) -> list[Step]:
     for k in p.kids[verb]:
         if p.deps[k] == "mark":
             steps += [Step(r.kind, k, False, "sign", k) for r in known.readings("mark", p.lemmas[k])[:1]]
-        elif p.deps[k] == "advmod":
+        elif p.deps[k] == "advmod" and p.words[k] != "longer":
             steps += [Step(r.kind, k, False, "sign", k) for r in known.readings("adverb", p.lemmas[k])[:1]]
     if p.deps[verb] == "ROOT" and p.words[-1] == "?":
         steps.append(Step("hypothetical", verb, False, "sign", verb))
@@ -227,20 +227,32 @@ def climb_clause(p: Parse, verb: int, head: int, known: Knowledge) -> tuple[Step
         found = governed(p, head, "own", known, OWN)
         if found is not None:
             return found
-    if dep in ("xcomp", "ccomp", "acl") or (dep == "advcl" and relation == "to"):
+    close = relation == "ing" and tree.particle(p, head) == p.left[verb] - 1  # "ruled out sending"
+    loose = dep in ("advcl", "relcl") and relation == "to"  # "a week to leave", a relative clause to the parser
+    if dep in ("xcomp", "ccomp", "acl") or loose or (dep == "advcl" and close):
         found = governed(p, head, relation, known, CLAUSE_KINDS[relation])
         told = found is not None and found[0].kind == "request" and dep == "ccomp" and is_indicative(p, verb)
         if found is not None and not told:  # "insisted that it was true" asks for nothing
-            return found
+            step, above = found
+            return (step._replace(kind="hypothetical") if is_wish(p, verb, step) else step), above
     if dep in ("acl", "advcl", "relcl") and relation == "to":
-        return Step("purpose", head, False, "to", head), -1
+        wanted = any(p.lemmas[k] == "for" for k in p.children(verb, "mark"))  # "leave for Oslo to attack"
+        return Step("hypothetical" if wanted else "purpose", head, False, "to", head), -1
     return None
+
+
+def is_wish(p: Parse, verb: int, step: Step) -> bool:
+    """True for what others are to do ("wants Oslo to leave"), which nobody plans."""
+    if step.kind != "future" or step.relation != "to" or p.tags[step.token][0] != "V" or tree.is_passive(p, step.token):
+        return False
+    return p.child(verb, "nsubj") is not None or p.child(step.token, "dobj") is not None
 
 
 def is_indicative(p: Parse, verb: int) -> bool:
     """True for what is told as it is ("that it enforces", "that it had left"), not for what is to be ("that it leave")."""
     helpers = (p.tags[a] for a in tree.auxiliaries(p, verb) if p.words[a].lower() != "be")
-    return p.tags[verb] in ("VBD", "VBZ") or any(tag in ("VBD", "VBZ", "VBP") for tag in helpers)
+    past = p.tags[verb] == "VBD" and p.words[verb].lower() != p.lemmas[verb]  # "demanded that Oslo cut aid"
+    return past or p.tags[verb] == "VBZ" or any(tag in ("VBD", "VBZ", "VBP") for tag in helpers)
 
 
 def climb_subject(p: Parse, head: int, known: Knowledge) -> tuple[Step | None, int]:
@@ -267,8 +279,8 @@ def climb_preposition(p: Parse, preposition: int, known: Knowledge) -> tuple[Ste
         return Step("negation", preposition, False, "sign", preposition), -1
     if word in MEANS and tree.is_verb(p, head) and p.child(preposition, "pcomp") is not None:
         return None, head  # "could only be done by bombing it": what is done by an act is as certain as the act
-    if p.deps[preposition] == "prep" and p.tags[head] in ("IN", "RB", "RP") and p.deps[head] == "prep":
-        head = p.heads[head]
+    if p.deps[preposition] == "prep" and p.tags[head] in ("IN", "RB", "RP") and p.deps[head] in ("prep", "advmod"):
+        head = p.heads[head]  # "pulled out of", "stopped short of"
     for part in part_of_speech(p, head):
         for reading in known.readings(part, p.lemmas[head]):
             silent = reading.kind == "refusal" and any(

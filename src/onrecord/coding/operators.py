@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.coding import tree
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.modality import Step
-from onrecord.lexicon.schema_frames import Frame
+from onrecord.lexicon.schema_frames import Frame, Rewrite
 from onrecord.records import Parse, Standing
 
 CARRIERS = frozenset({"light", "transparent", "happen", "outcome"})
@@ -68,8 +68,7 @@ def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]
     going_on: Act | None = None
     for step in steps:
         current.steps.append(step)
-        unsaid = step.kind == "future" and current.standing == "hypothetical"
-        if unsaid or step.kind in CARRIERS or step.kind == "passive-light" or is_made(current, step):
+        if leaves(current, step):
             continue
         kind = step.kind
         if current.standing == "negated":
@@ -92,15 +91,33 @@ def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]
             continue
         if row.type and row.type != current.type:
             going_on = going_on or going(p, current, step)
-            current.type, current.mode = row.type, row.mode or None
-            if step.kind in ASPECTS and step.relation not in ("sign", "own"):
-                shift(p, current, step)
+            retype(p, current, step, row)
         unsure = current.standing == "hypothetical" and row.standing in ("asserted", "future")
         if row.standing and (threat or not unsure):
             current.standing = row.standing  # type: ignore[assignment]
     acts = [*found, current]
     open_ended = any(x.standing == "hypothetical" for x in acts) and all(x.type != "AGREE" for x in acts)
     return [*acts, going_on] if going_on is not None and open_ended else acts
+
+
+def leaves(act: Act, step: Step) -> bool:
+    """True for an operator that leaves the act what it is: one that only carries it, and "not" before one that leaves it
+    open ("did not rule out a strike").
+    """
+    if step.kind in CARRIERS or step.kind == "passive-light" or is_made(act, step):
+        return True
+    if step.kind == "future" and act.standing == "hypothetical":
+        return True
+    return step.kind == "negation" and any(s.kind == "refusal" and s.relation != "sign" for s in act.steps[-2:-1])
+
+
+def retype(p: Parse, act: Act, step: Step, row: Rewrite) -> None:
+    """Makes the act what a row says."""
+    act.type, act.mode = row.type, row.mode or None
+    if row.type == "REJECT" and step.relation == "sign":
+        part(p, act)
+    if step.kind in ASPECTS and step.relation not in ("sign", "own"):
+        shift(p, act, step)
 
 
 def going(p: Parse, act: Act, step: Step) -> Act | None:
@@ -111,6 +128,14 @@ def going(p: Parse, act: Act, step: Step) -> Act | None:
         return None
     doers = act.actors or ([] if act.mutual else operator_subjects(p, step))
     return replace(act, actors=doers, recipients=[t for t in act.recipients if t not in doers], steps=list(act.steps))
+
+
+def part(p: Parse, act: Act) -> None:
+    """Whoever "will not meet" somebody refuses him: they do nothing together."""
+    subjects = [t for t in act.actors if t in tree.agents(p, act.source)] if act.mutual else []
+    if subjects and len(subjects) < len(act.actors):
+        act.recipients = [t for t in act.parties if t not in subjects]
+        act.actors, act.mutual, act.seconds = subjects, False, ()
 
 
 def is_made(act: Act, step: Step) -> bool:

@@ -207,6 +207,8 @@ class Cast:
         wide = near or any(self.known.is_a(group, p.lemmas[token]) for group in PEOPLE)
         phrases = [(word, n) for word, _, n in tree.prepositions(p, token) if p.tags[n] != "VBG"]
         found += [n for word, n in phrases if word == "by" or (wide and word in BELONGING)]
+        if wide:  # "a town north of Oslo"
+            found += [n for k in p.children(token, "amod", "advmod") if k > token for n in tree.measured(p, k)]
         if p.deps[token] == "dobj":  # "criticised a speech by Oslo", which the parser hangs on the verb
             behind = tree.prepositions(p, p.heads[token])
             found[:0] = [n for word, k, n in behind if word == "by" and k == p.right[token] + 1 and p.tags[n][0] == "N"]

@@ -340,13 +340,14 @@ class Sides:
         """Who arrests or sentences where nobody is named: the country in which it happens, else that of those
         concerned.
         """
-        for word, token in act.nearby:
+        p, known = self.sentence.parse, self.cast.known
+        bound = [(word, t) for noun in act.bound for word, _, t in tree.prepositions(p, noun)]
+        for word, token in (*act.nearby, *bound):
             found = [x for x in self.named([token], place=True) if x.country] if word in ("in", "at", "across") else []
             if found:
                 return (msgspec.structs.replace(found[0], rule="events/authority"),)
         if self.strangers(act.actors) or self.named(act.actors):
             return ()
-        p, known = self.sentence.parse, self.cast.known
         courts = is_by_authorities(p, act, recipients, known, self.setting)
         if courts and len(countries(recipients)) == 1:
             return self.setting.host(recipients) or (

@@ -19,6 +19,7 @@ SCENE_PREPOSITIONS = frozenset({"during", "after", "in", "at", "before", "follow
 UNDERGONE = frozenset({"visit", "phone"})  # one is "on" a visit or a call
 OPPOSING = frozenset({"refusal", "denial", "request", "prevent", "outcome"})
 """Who refuses or provokes an act is not its doer."""
+DUTIES, THIRD = frozenset({"must", "should", "need"}), frozenset({"it", "they", "he", "she"})
 HAD = frozenset({
     ("with", "SUPPORT"), ("with", "AID"), ("under", "REQUEST"), ("without", "SUPPORT"), ("without", "AID"),
 })  # fmt: skip
@@ -32,7 +33,12 @@ def asked(p: Parse, clause: Clause) -> list[int]:
 
 
 def pressed(p: Parse, verb: int, known: Knowledge) -> list[int]:
-    """Who is to do what a word asks of them right before the infinitive: "pressure on Oslo to leave", "called on Oslo to"."""
+    """Who is to do what a word asks of them right before the infinitive: "pressure on Oslo to leave", "called on Oslo to";
+    and who is told that "it must".
+    """
+    if p.deps[verb] == "ccomp" and DUTIES & set(tree.modals(p, verb)):
+        own, hearers = tree.surface_subject(p, verb), tree.patients(p, p.heads[verb])
+        return hearers if own is not None and p.lemmas[own] in THIRD and hearers[:1] < [own] else []
     if not tree.is_infinitive(p, verb) or tree.is_passive(p, verb) or tree.surface_subject(p, verb) is not None:
         return []
     before = p.left[verb] - 1

@@ -185,6 +185,8 @@ def controller(p: Parse, verb: int, depth: int) -> int | None:
         return None
     if dep == "pcomp":
         matrix = p.heads[matrix]
+    if p.tags[matrix] == "RB":  # "stopped short of leaving"
+        matrix = p.heads[matrix]
     if not is_verb(p, matrix) and p.tags[matrix] not in ("JJ", "MD"):
         if p.tags[matrix][0] == "N":
             return controlled_by_noun(p, verb, matrix, depth) if dep != "pcomp" else bearer(p, matrix, depth)
@@ -313,7 +315,8 @@ def is_negated(p: Parse, verb: int) -> bool:
     """True where "not", "never", "no longer" or a negative subject or object stands with the verb."""
     for k in p.kids[verb]:
         if p.deps[k] == "neg" or (
-            p.deps[k] in ("advmod", "preconj", "cc") and p.lemmas[k] in ("never", "neither", "nor")
+            p.deps[k] in ("advmod", "preconj", "cc")
+            and (p.lemmas[k] in ("never", "neither", "nor") or (p.words[k] == "longer" and p.words[k - 1] == "no"))
         ):
             return True
         if p.deps[k] in ("nsubj", "nsubjpass", "dobj") and is_negative_noun(p, k):

@@ -284,7 +284,9 @@ def wanted(slots: Sequence[Slot]) -> tuple[frozenset[str], ...]:
     what hangs on a literal word of the pattern is not told here.
     """
     needed = [s for s in slots if s.required and s.kind != "actor"]
-    found = [frozenset(noun.split()[-1] for noun in s.nouns) for s in needed if s.nouns and not s.group]
+    found = [
+        frozenset(noun.replace("-", " ").split()[-1] for noun in s.nouns) for s in needed if s.nouns and not s.group
+    ]
     if any(s.kind == "word" for s in slots):
         return tuple(found)
     for slot in needed:
