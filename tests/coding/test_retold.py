@@ -156,3 +156,36 @@ def test_what_is_done_to_nobody_told_is_at_home_in_a_report_on_one_state(rooms):
 def test_who_is_attacked_in_his_own_land_is_not_taken_to_attack_there(rooms):
     text = "Chad shelled Libya on Monday. Libya shelled Chad later. The fire in Tripoli lasted hours. "
     assert sides(rooms, text + "Another attack in Tripoli shocked many.", "attack")[1:3] == ("TCD", "LBY")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # nobody says who did it
+        (
+            "Nine Peruvians were killed in a bombing. Police spoke of the attack at noon.",
+            "attack",
+            ("ASSAULT", "", "PER"),
+        ),
+        ("The sanctions on Chad bite. Nobody knows how long sanctions last.", "sanctions", ("SANCTION", "", "TCD")),
+    ],
+)
+def test_what_is_spoken_of_as_known_is_done_to_whom_the_report_says(rooms, text, trigger, expected):
+    assert sides(rooms, text, trigger)[:3] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine Peruvians were killed in a bombing. Police spoke of an attack.",  # perhaps another
+        "Nine Peruvians were killed. Nine Chileans were killed. Police spoke of the attack.",
+        "Nine Peruvians were killed in a bombing. Norway spoke of the attack.",
+    ],
+)
+def test_nobody_bears_what_may_be_another_act(rooms, text):
+    assert sides(rooms, text, "attack") is None
+
+
+def test_a_loud_report_tells_whose_a_known_attack_is_though_a_third_state_is_named(rooms):
+    text = "Chad invaded Niger. Chad bombed Niger. Chad shelled Niger. Norway helps Niger against that aggression."
+    assert sides(rooms, text, "aggression")[:3] == ("ASSAULT", "TCD", "NER")

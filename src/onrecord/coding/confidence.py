@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from onrecord.coding.bearers import is_borne
 from onrecord.coding.operators import Act
 from onrecord.coding.roles import INFERRED, countries
 from onrecord.records import Event, Party
@@ -52,8 +53,9 @@ def credible(events: Sequence[Event]) -> list[Event]:
     """The events of a report that is no mere item, without those of one side that are read weakly where little happens
     between states.
     """
-    between = sum(len(countries(event.actors) | countries(event.recipients)) > 1 for event in events)
-    least = LEAST / (SHARE + between / len(events)) if events else 0.0
+    told = [event for event in events if not is_borne(event)]
+    between = sum(len(countries(event.actors) | countries(event.recipients)) > 1 for event in told)
+    least = LEAST / (SHARE + between / len(told)) if told else 0.0
     return [event for event in events if event.confidence >= least or is_two_sided(event)]
 
 

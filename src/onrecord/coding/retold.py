@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import msgspec
 
+from onrecord.coding.bearers import BORNE, with_bearer
 from onrecord.coding.discourse import COUNTERPART, MATTER, RETOLD, RULED, Discourse, Verdict, is_full, said
 from onrecord.coding.matters import addressed
 from onrecord.coding.roles import PRONOUNS, Side, countries
@@ -28,6 +29,7 @@ else besides does not make him the other side.
 """
 FIRM = 0.3
 MOSTLY, PARTLY = 0.5, 0.4
+LOUD, PLAINLY = 3, 0.6
 
 
 def completed(tellings: Sequence[Telling], setting: Setting) -> list[Event]:
@@ -124,6 +126,7 @@ def retold(telling: Telling, told: Discourse) -> Event:
         found = told.sides(telling, at_home=True)
         if found is not None and found.share >= PARTLY and is_sure(found, telling, told):
             return fill(event, found, RETOLD, told.setting)
+        return with_bearer(telling, told)
     return event
 
 
@@ -136,15 +139,17 @@ def is_heard(telling: Telling) -> bool:
 
 def is_sure(found: Verdict, telling: Telling, told: Discourse) -> bool:
     """True for sides that the report tells plainly and its sentence does not doubt: where it names just those two, less
-    is enough; where it names one of them and a third state, either may be the other side, unless the report is loud
-    about an act that is no attack.
+    is enough; where it names one of them and a third state, either may be the other side, unless the report is loud,
+    and of an attack speaks as known.
     """
     pair, named = found.pair[0] | found.pair[1], told.named(telling)
     least = FIRM / 2 if len(pair) == 2 and named == pair and not is_set_in(telling, pair) else FIRM
     doubted = not named <= pair and len(pair) > 1 and len(named & pair) == 1
     if doubted and telling.event.type != "ASSAULT":
         return found.votes >= FIRM * (3 if telling.event.type in MUTUAL else 2)
-    return found.votes >= least and not doubted
+    if doubted:
+        return telling.known and found.votes >= LOUD * FIRM and found.share >= PLAINLY
+    return found.votes >= least
 
 
 def is_set_in(telling: Telling, pair: Container[str]) -> bool:
@@ -164,7 +169,7 @@ def is_kept(telling: Telling, event: Event) -> bool:
     if telling.assembly and len(countries(event.actors) | countries(event.recipients)) < 2:
         return False
     if telling.bare:
-        return not is_partial(event) or is_placed(event)
+        return not is_partial(event) or is_placed(event) or any(x.rule == BORNE for x in event.recipients)
     return is_placed(event) or bool(countries(event.actors) | countries(event.recipients))
 
 

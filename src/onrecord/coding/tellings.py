@@ -16,6 +16,7 @@ from onrecord.records import Event, Parse, Sentence, Span
 
 PLACED = frozenset({"ASSAULT", "PROTEST"})
 """Acts that a place tells enough of, though nobody is known who does or suffers them."""
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
 KINDS = ("amod", "compound", "nmod")
 OWN_WORDS = frozenset({*KINDS, "det", "poss", "nummod", "prep", "acl", "relcl", "predet"})
 
@@ -23,11 +24,11 @@ OWN_WORDS = frozenset({*KINDS, "det", "poss", "nummod", "prep", "acl", "relcl", 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """An event as its sentence tells it. `inner`: a fight among people of one place ("clashes", "civil war"); `bare`: a
-    noun without any role; `general`: a bare one without any word of its own ("free from aggression"); `shared`: no event
-    unless two parties have it; `topic`: a noun for a war, none unless both sides are told; `assembly`: none unless two
-    states do; `about`: the id of the event that is its matter; `abroad`: other states', by its own words ("international
-    criticism"); `outside`: the states of those who only speak about it; `done_to`: the words of
-    what it is done to.
+    noun without any role; `known`: one that its article says the reader has met ("the attack"); `general`: a bare one
+    without any word of its own ("free from aggression"); `shared`: no event unless two parties have it; `topic`: a noun
+    for a war, none unless both sides are told; `assembly`: none unless two states do; `about`: the id of the event that
+    is its matter; `abroad`: other states', by its own words ("international criticism"); `outside`: the states of those
+    who only speak about it; `done_to`: the words of what it is done to.
     """
 
     event: Event
@@ -39,6 +40,7 @@ class Telling:
     shared: bool = False
     topic: bool = False
     assembly: bool = False
+    known: bool = False
     about: str | None = None
     abroad: bool = False
     outside: frozenset[str] = frozenset()
@@ -75,9 +77,15 @@ def telling(sentence: Sentence, act: Act, event: Event, known: Knowledge, *, sha
         shared,
         topic,
         assembly,
+        known=is_known(p, act.source),
         abroad=abroad,
         done_to=object_of(p, act),
     )
+
+
+def is_known(p: Parse, noun: int) -> bool:
+    """True for a noun for what readers have been told of ("the attack", "this war")."""
+    return any(p.deps[k] == "det" and p.lemmas[k] in KNOWN for k in p.kids[noun])
 
 
 def is_general(p: Parse, noun: int, known: Knowledge) -> bool:
