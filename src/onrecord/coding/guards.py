@@ -231,3 +231,11 @@ def is_cost(p: Parse, act: Act, known: Knowledge) -> bool:
     if act.frame.noun or act.frame.type != "THREATEN" or not known.is_a("payment", act.frame.lemma):
         return False
     return not act.steps or any(p.tags[t] == "NNS" for t in (*act.matters, *act.bound))
+
+
+def is_of_members(p: Parse, act: Act, parties: Sequence[Party], known: Knowledge) -> bool:
+    """True for a meeting of a body's own members ("a summit of European leaders"): who speaks of it, and what else the
+    report tells, add no second side.
+    """
+    meeting = act.frame.noun and (act.frame.mode == "multilateral" or known.is_a("assembly", p.lemmas[act.source]))
+    return meeting and bool(countries(parties) & UNIONS) and all(p.lemmas[p.heads[t]] != "with" for t in act.parties)

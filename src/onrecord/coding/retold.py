@@ -122,7 +122,7 @@ def retell(telling: Telling, told: Discourse) -> Event | None:
 def retold(telling: Telling, told: Discourse) -> Event:
     """The event with the sides of which the report speaks."""
     event = telling.event
-    if is_partial(event) and is_heard(telling):
+    if is_partial(event) and is_heard(telling) and not telling.members:
         found = told.sides(telling, at_home=True)
         if found is not None and found.share >= PARTLY and is_sure(found, telling, told):
             return fill(event, found, RETOLD, told.setting)
@@ -162,6 +162,8 @@ def is_set_in(telling: Telling, pair: Container[str]) -> bool:
 
 def is_kept(telling: Telling, event: Event) -> bool:
     """True for an event with a party or a place; for a bare noun, with all its sides."""
+    if telling.members:
+        return not telling.general
     if telling.general or (telling.shared and event.standing != "negated" and not is_between(event)):
         return False
     if is_idle_talk(telling, event) or (telling.topic and is_partial(event)):

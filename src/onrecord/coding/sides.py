@@ -17,6 +17,7 @@ from onrecord.coding.authority import is_by_authorities, is_pardon, is_prosecuti
 from onrecord.coding.befallen import turn
 from onrecord.coding.clauses import LOCATIVE, POSTURE, right_behind
 from onrecord.coding.frames import REFLEXIVE
+from onrecord.coding.guards import is_of_members
 from onrecord.coding.keepers import keepers
 from onrecord.coding.means import is_means
 from onrecord.coding.operators import Act
@@ -362,6 +363,8 @@ class Sides:
             return actors
         source = self.source(act)
         if source is None or source.country is None or source.country in known | BODIES - {"EUR"}:
+            return actors
+        if is_of_members(self.sentence.parse, act, actors, self.cast.known):
             return actors
         return (*actors, msgspec.structs.replace(source, rule="events/speaker"))
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.coding.guards import is_assembly
+from onrecord.coding.guards import is_assembly, is_of_members
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
 from onrecord.coding.roles import countries
@@ -26,7 +26,7 @@ class Telling:
     """An event as its sentence tells it. `inner`: a fight among people of one place ("clashes", "civil war"); `bare`: a
     noun without any role; `known`: one that its article says the reader has met ("the attack"); `general`: a bare one
     without any word of its own ("free from aggression"); `shared`: no event unless two parties have it; `topic`: a noun
-    for a war, none unless both sides are told; `assembly`: none unless two states do; `about`: the id of the event that
+    for a war, none unless both sides are told; `assembly`: none unless two states do; `members`: a body's own meeting; `about`: the id of the event that
     is its matter; `abroad`: other states', by its own words ("international criticism"); `outside`: the states of those
     who only speak about it; `done_to`: the words of what it is done to.
     """
@@ -40,6 +40,7 @@ class Telling:
     shared: bool = False
     topic: bool = False
     assembly: bool = False
+    members: bool = False
     known: bool = False
     about: str | None = None
     abroad: bool = False
@@ -77,6 +78,7 @@ def telling(sentence: Sentence, act: Act, event: Event, known: Knowledge, *, sha
         shared,
         topic,
         assembly,
+        is_of_members(p, act, event.actors, known),
         known=is_known(p, act.source),
         abroad=abroad,
         done_to=object_of(p, act),
