@@ -1,16 +1,19 @@
-"""Whether nobody else but the authorities of a land can have done what is told without a doer: an arrest, a charge, a pardon."""
+"""Whether nobody else but the authorities of a land can have done what is told without a doer, or by forces of which only
+this is told: an arrest, a charge, a pardon, shots at a crowd.
+"""
 
 from __future__ import annotations
 
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
-from onrecord.coding.roles import Side, countries, is_ruler, is_state
+from onrecord.coding.roles import Side, countries, is_organ, is_ruler, is_state
 from onrecord.coding.setting import Setting
 from onrecord.records import Parse
 
 MODES = frozenset({"arrest", "convict", "restrict", "censor", "curfew", "martial-law"})
 AT_HOME = frozenset({"PROTEST", "REQUEST", "ACCUSE"})
 """Where nobody is said to do them to a person, it is the person's state."""
+BY_REPORT = frozenset({"actors/context", "actors/sole"})
 
 
 def is_by_authorities(p: Parse, act: Act, recipients: Side, known: Knowledge, setting: Setting) -> bool:
@@ -41,3 +44,8 @@ def is_prosecution(p: Parse, act: Act, known: Knowledge) -> bool:
     if act.type == "SANCTION":
         return act.mode == "expel" and known.is_a("dismissal", lemma)
     return act.type == "ACCUSE" and known.is_a("prosecution", lemma)
+
+
+def is_own_force(act: Act, force: Side, hit: Side) -> bool:
+    """True where "government troops" or "police" attack people who are of a land only by what the report tells of."""
+    return act.type == "ASSAULT" and is_organ(force) and all(x.rule in BY_REPORT for x in hit)

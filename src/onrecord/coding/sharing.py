@@ -29,13 +29,17 @@ def shared(p: Parse, act: Act, event: Event, coded: Sequence[tuple[Act, Event]])
             event = msgspec.structs.replace(event, actors=more.actors, recipients=event.recipients or more.recipients)
         if event.type != more.type:
             continue
-        if is_when(p, act, other) and is_halved(event, more):
+        when = is_when(p, act, other)
+        if (when or is_following(p, act.token, other.token)) and is_halved(event, more):
             event = msgspec.structs.replace(
                 event, actors=event.actors or more.actors, recipients=event.recipients or more.recipients
             )
+        if when and is_victims(event, more):
+            event = msgspec.structs.replace(event, actors=more.actors, recipients=at_least(event, more))
         if not is_joined(p, act.token, other.token):
             continue
-        if firmness(event.recipients) < firmness(more.recipients) and countries(event.actors) == countries(more.actors):
+        same = countries(event.actors) == countries(more.actors) or (is_hit(act) and not countries(more.actors))
+        if firmness(event.recipients) < firmness(more.recipients) and same:
             event = msgspec.structs.replace(event, recipients=more.recipients)
         elif not countries(event.actors) and countries(more.actors) and p.deps[act.token] == "advcl":
             event = msgspec.structs.replace(event, actors=more.actors)
@@ -48,6 +52,28 @@ def is_when(p: Parse, act: Act, other: Act) -> bool:
     marks = {p.lower[k] for k in p.kids[low] if p.deps[k] in ("mark", "advmod")}
     below = p.heads[low] == high and p.deps[low] == "advcl" and not WHEN.isdisjoint(marks)
     return below and not act.frame.noun and not other.frame.noun and not act.mutual and not other.mutual
+
+
+def is_hit(act: Act) -> bool:
+    """True for an attack that a verb tells."""
+    return act.type == "ASSAULT" and not act.frame.noun
+
+
+def is_following(p: Parse, one: int, other: int) -> bool:
+    """True for two verbs of one subject joined by "and", or told so by the parse ("Rockets fired by Oslo hit Lima")."""
+    high, low = sorted((one, other))
+    return p.heads[low] == high and p.deps[low] == "conj" and surface_subject(p, low) is None
+
+
+def is_victims(event: Event, more: Event) -> bool:
+    """True where those who suffer by nobody named are among those whom the other act hits, or may be."""
+    hit, by = countries(more.recipients), countries(more.actors)
+    return bool(hit and by and event.recipients) and not countries(event.actors) and countries(event.recipients) <= hit
+
+
+def at_least(event: Event, more: Event) -> tuple[Party, ...]:
+    """The recipients of an event, as those of the other where nothing is known of them."""
+    return event.recipients if countries(event.recipients) else more.recipients
 
 
 def is_halved(one: Event, other: Event) -> bool:

@@ -13,7 +13,7 @@ import msgspec
 
 from onrecord.coding import tree
 from onrecord.coding.addressees import aimed, answering, conditioned, laden, told_of, unmoved
-from onrecord.coding.authority import is_by_authorities, is_pardon, is_prosecution
+from onrecord.coding.authority import is_by_authorities, is_own_force, is_pardon, is_prosecution
 from onrecord.coding.befallen import turn
 from onrecord.coding.clauses import LOCATIVE, POSTURE, right_behind
 from onrecord.coding.frames import REFLEXIVE
@@ -327,7 +327,7 @@ class Sides:
         for word, token in act.nearby:
             if word not in STANDING if act.type == "MOBILIZE" else word in POSTURE:
                 continue
-            if word == "from" and act.type in COMING and self.is_sent(act):
+            if word == "from" and (act.type == "ASSAULT" or (act.type in COMING and self.is_sent(act))):
                 continue
             if act.type != "ASSAULT" or word not in LOCATIVE or (word == "in" and foreign):
                 groups.setdefault(tree.first_conjunct(p, token), []).append(token)
@@ -383,7 +383,7 @@ class Sides:
             len(others) == 1
             and not own
             and actors
-            and act.type in PERHAPS_DOMESTIC | DOMESTIC
+            and (act.type in PERHAPS_DOMESTIC | DOMESTIC or is_own_force(act, actors, recipients))
             and (not is_state(recipients) or (act.type == "COERCE" and is_organ(actors)))
         ):
             return self.same_state(self.setting.host(recipients) or recipients, actors), recipients

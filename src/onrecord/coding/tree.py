@@ -88,16 +88,32 @@ def examples(p: Parse, noun: int, host: int) -> list[int]:
 
 
 def is_passive(p: Parse, verb: int) -> bool:
-    """True for "was accused" and for the bare participle of "the man accused of"."""
+    """True for "was accused" and for the bare participle of "the man accused of", "nine killed in raid"."""
     if p.child(verb, "auxpass", "nsubjpass") is not None:
         return True
     if p.tags[verb] not in PARTICIPLES:
         return False
-    if p.deps[verb] in ("acl", "advcl", "oprd") and p.tags[verb] == "VBN":
-        return p.child(verb, "aux", "nsubj") is None
+    if p.deps[verb] in ("acl", "advcl", "oprd") and p.tags[verb] == "VBN" and p.child(verb, "nsubj") is None:
+        return p.child(verb, "aux") is None
     if p.deps[verb] == "conj" and p.tags[verb] == "VBN" and p.child(verb, "aux", "nsubj", "dobj") is None:
         return is_passive(p, p.heads[verb])
-    return p.child(verb, "agent") is not None and p.child(verb, "dobj", "aux") is None
+    if p.child(verb, "dobj", "aux") is not None:
+        return False
+    return p.child(verb, "agent") is not None or is_clipped(p, verb)
+
+
+def is_clipped(p: Parse, verb: int) -> bool:
+    """True for a passive without its auxiliary: "with nine killed", "nine were killed and ten hurt", and in a headline
+    "Nine killed in raid"; in a full sentence the parser took a past tense for a participle.
+    """
+    if p.tags[verb] != "VBN" or p.deps[verb] == "relcl" or p.child(verb, "nsubj") is None:
+        return False
+    if p.child(verb, "prt", "mark") is not None or any(
+        p.tags[k] == "WRB" or p.lower[k] == "back" for k in p.kids[verb]
+    ):
+        return False
+    joined = p.deps[verb] == "conj" and is_passive(p, p.heads[verb])
+    return joined or p.deps[verb] == "pcomp" or p.words[-1] not in (".", "!", "?")
 
 
 def surface_subject(p: Parse, verb: int) -> int | None:

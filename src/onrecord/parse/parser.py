@@ -13,6 +13,7 @@ from onrecord.parse.entities import Decoder, Entity, decoder
 from onrecord.parse.lemmas import Lemmatizer
 from onrecord.parse.model import lemma_tables, load_model
 from onrecord.parse.pieces import Piece, batches, cut
+from onrecord.parse.rereading import past_of, pasts, reread, trials
 from onrecord.records import Document, Parse, Sentence, Span
 
 
@@ -38,9 +39,12 @@ class Parser:
         meta = self.pipeline.meta
         self.name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
         strings = self.pipeline.vocab.strings
+        self.doc_of = type(self.pipeline.make_doc(""))
         self.entities: Decoder = decoder(self.pipeline.get_pipe("ner")) if entities else _none
         self.boundaries = Boundaries(self.pipeline.tokenizer, strings)
-        self.reader = Reader(Lemmatizer(lemma_tables(self.pipeline), strings.add), strings)
+        self.lemmas = Lemmatizer(lemma_tables(self.pipeline), strings.add)
+        self.reader = Reader(self.lemmas, strings)
+        self.pasts = pasts(self.lemmas.exceptions["verb"])
 
     def sentences(self, documents: Sequence[Document]) -> list[tuple[Sentence, ...]]:
         """The sentences of each document, in order; none where a document has no running text in English."""
@@ -48,14 +52,38 @@ class Parser:
         for pieces in batches(piece for index, document in enumerate(documents) for piece in cut(index, document)):
             with self.pipeline.memory_zone():  # spaCy forgets the batch's words again
                 docs = self._parse(pieces)
-                for piece, parse in self.reader.parses(docs, pieces, self.entities(docs)):
+                found = list(self.reader.parses(docs, pieces, self.entities(docs)))
+                read = self.reread([parse for _, parse in found])
+                for (piece, _), parse in zip(found, read, strict=True):
                     parses[piece.document].append((piece.paragraph, parse))
         return [tuple(_sentences(document.id, found)) for document, found in zip(documents, parses, strict=True)]
+
+    def reread(self, parses: Sequence[Parse]) -> list[Parse]:
+        """The sentences, those whose verb was taken for a noun as they read with it."""
+        tried = [(n, trial) for n, parse in enumerate(parses) for trial in trials(parse, self._past)]
+        read = list(parses)
+        docs = [self._doc(trial.words, parses[n]) for n, trial in tried]
+        for (n, trial), doc in zip(reversed(tried), reversed(self._annotate(docs)), strict=True):  # the likeliest last
+            read[n] = reread(parses[n], trial, doc, self.lemmas) or read[n]
+        return read
+
+    def _past(self, form: str, third: bool) -> str | None:
+        lemma = self.lemmas(form, "VBZ") if third else form
+        return past_of(lemma, self.pasts) if lemma in self.lemmas.index["verb"] else None
+
+    def _doc(self, words: Sequence[str], p: Parse) -> Any:
+        spaces = [end < start for end, start in zip(p.ends, p.starts[1:], strict=False)]
+        return self.doc_of(
+            self.pipeline.vocab, words=words, spaces=[*spaces, False], sent_starts=[True] + [False] * len(spaces)
+        )
 
     def _parse(self, pieces: Sequence[Piece]) -> list[Any]:
         docs = [self.pipeline.make_doc(piece.text) for piece in pieces]
         self.boundaries.mark(docs, pieces)
-        for name, component in self.pipeline.pipeline:
+        return self._annotate(docs)
+
+    def _annotate(self, docs: list[Any]) -> list[Any]:
+        for name, component in self.pipeline.pipeline if docs else ():
             if name != "ner":
                 component.set_annotations(docs, component.predict(docs))
         return docs

@@ -1,0 +1,37 @@
+"""What one of several acts of a sentence tells of another: who fires kills, who stands behind a weapon hits, whose troops
+fire on a crowd; and passives without their auxiliary.
+"""
+
+import pytest
+
+from tests.coding.test_events import rooms, told
+
+__all__ = ["rooms"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a passive without its auxiliary
+        ("Nine Peruvians killed in Chilean raid", ("ASSAULT", "asserted", "CHL", "PER")),
+        ("Chile bombed Lima, with dozens injured and three children killed.", ("ASSAULT", "asserted", "CHL", "PER")),
+        ("Nine drones launched by Peru shot down by Chile, mayor says", ("ASSAULT", "asserted", "CHL", "PER")),
+        # who fires hits
+        ("Rockets fired by Peru hit a mosque in the Chilean town of Arica.", ("ASSAULT", "asserted", "PER", "CHL")),
+        # who is killed when troops fire is killed by them
+        (
+            "Six people are killed in Lima, Peru, after soldiers open fire on protesters.",
+            ("ASSAULT", "asserted", "PER", "PER"),
+        ),
+    ],
+)
+def test_a_side_is_told_by_another_act(rooms, text, expected):
+    assert expected in told(rooms, text)
+
+
+def test_a_past_tense_is_no_passive(rooms):
+    assert ("JPN", "") in [told_of[2:] for told_of in told(rooms, "The Japanese emperor abdicated in April.")]
+
+
+def test_where_rockets_come_from_is_not_hit(rooms):
+    assert ("ASSAULT", "asserted", "PER", "BOL") not in told(rooms, "Peru fired rockets from Bolivia at Chile.")
