@@ -13,7 +13,8 @@ from onrecord.parse.entities import Decoder, Entity, decoder
 from onrecord.parse.lemmas import Lemmatizer
 from onrecord.parse.model import lemma_tables, load_model
 from onrecord.parse.pieces import Piece, batches, cut
-from onrecord.parse.rereading import past_of, pasts, reread, trials
+from onrecord.parse.rereading import as_read, past_of, pasts, reread, trials
+from onrecord.parse.titles import recased
 from onrecord.records import Document, Parse, Sentence, Span
 
 
@@ -44,6 +45,7 @@ class Parser:
         self.boundaries = Boundaries(self.pipeline.tokenizer, strings)
         self.lemmas = Lemmatizer(lemma_tables(self.pipeline), strings.add)
         self.reader = Reader(self.lemmas, strings)
+        self.function = self.pipeline.Defaults.stop_words
         self.pasts = pasts(self.lemmas.exceptions["verb"])
 
     def sentences(self, documents: Sequence[Document]) -> list[tuple[Sentence, ...]]:
@@ -59,13 +61,26 @@ class Parser:
         return [tuple(_sentences(document.id, found)) for document, found in zip(documents, parses, strict=True)]
 
     def reread(self, parses: Sequence[Parse]) -> list[Parse]:
-        """The sentences, those whose verb was taken for a noun as they read with it."""
-        tried = [(n, trial) for n, parse in enumerate(parses) for trial in trials(parse, self._past)]
-        read = list(parses)
-        docs = [self._doc(trial.words, parses[n]) for n, trial in tried]
-        for (n, trial), doc in zip(reversed(tried), reversed(self._annotate(docs)), strict=True):  # the likeliest last
-            read[n] = reread(parses[n], trial, doc, self.lemmas) or read[n]
+        """The sentences: titles as they read in the words of a sentence, then those whose verb was taken for a noun as they
+        read with it.
+        """
+        read, words = list(parses), [parse.words for parse in parses]
+        titles = [(n, told) for n, parse in enumerate(read) if (told := recased(parse, self._is_common))]
+        docs = self._annotate([self._doc(told, read[n]) for n, told in titles])
+        for (n, told), doc in zip(titles, docs, strict=True):
+            read[n], words[n] = as_read(read[n], doc, [t.tag_ for t in doc], self.lemmas), told
+        tried = [(n, trial) for n, parse in enumerate(read) for trial in trials(parse, words[n], self._past)]
+        docs = self._annotate([self._doc(trial.words, read[n]) for n, trial in tried])
+        for (n, trial), doc in zip(reversed(tried), reversed(docs), strict=True):  # the likeliest last
+            read[n] = reread(read[n], trial, doc, self.lemmas) or read[n]
         return read
+
+    def _is_common(self, form: str) -> bool:
+        """True for a function word and for a form of a verb, adjective or adverb."""
+        return form in self.function or any(
+            self.lemmas(form, tag) in self.lemmas.index[kind]
+            for tag, kind in (("VBZ", "verb"), ("VBD", "verb"), ("VBG", "verb"), ("JJ", "adj"), ("RB", "adv"))
+        )
 
     def _past(self, form: str, third: bool) -> str | None:
         lemma = self.lemmas(form, "VBZ") if third else form

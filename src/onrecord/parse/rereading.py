@@ -38,19 +38,20 @@ class Trial(NamedTuple):
     rivals: frozenset[int]
 
 
-def trials(p: Parse, past: Callable[[str, bool], str | None]) -> list[Trial]:
-    """The readings to try of a sentence without a verb of its own, the likeliest first; none for most sentences.
-    `past`: the past tense of a verb's form, `None` for what is none.
+def trials(p: Parse, words: Sequence[str], past: Callable[[str, bool], str | None]) -> list[Trial]:
+    """The readings to try of a sentence without a verb of its own, the likeliest first; none for most sentences. `words`:
+    its words as a sentence has them; `past`: the past tense of a verb's form, `None` for what is none.
     """
     root = next(k for k, head in enumerate(p.heads) if head == k)
     if p.tags[root][0] in "VM" or len(p.words) < 4 or is_clausal(p):
         return []
     found = sorted(
-        candidates(p, root), key=lambda k: (k != root, p.tags[(k + 1) % len(p)] not in OBJECT, p.tags[k] != "NNS", k)
+        candidates(p, words, root),
+        key=lambda k: (k != root, p.tags[(k + 1) % len(p)] not in OBJECT, p.tags[k] != "NNS", k),
     )
-    told = ((k, p.tags[k] == "NNS", past(p.words[k], p.tags[k] == "NNS")) for k in found)
+    told = ((k, p.tags[k] == "NNS", past(words[k], p.tags[k] == "NNS")) for k in found)
     rivals = frozenset(k for k in found if p.tags[k] == "NNS")
-    return [Trial((*p.words[:k], form, *p.words[k + 1 :]), k, third, rivals) for k, third, form in told if form][:TRIES]
+    return [Trial((*words[:k], form, *words[k + 1 :]), k, third, rivals) for k, third, form in told if form][:TRIES]
 
 
 def is_clausal(p: Parse) -> bool:
@@ -63,13 +64,13 @@ def is_clausal(p: Parse) -> bool:
     return False
 
 
-def candidates(p: Parse, root: int) -> Iterator[int]:
+def candidates(p: Parse, words: Sequence[str], root: int) -> Iterator[int]:
     """Common nouns behind another noun and before what an object begins with; before a preposition only in a sentence
     with a full stop, at its end only with a clause ("the strike failed, state television reports").
     """
     whole = p.words[-1] in ENDS
     for k in range(1, len(p.words)):
-        if p.tags[k] not in ("NN", "NNS") or not p.words[k].islower():
+        if p.tags[k] not in ("NN", "NNS") or not words[k].islower():
             continue
         before, after = p.tags[k - 1], p.tags[k + 1] if k + 1 < len(p.words) else ""
         behind = before in NOMINAL or p.words[k - 1] in (")", ",")
@@ -94,10 +95,15 @@ def reread(p: Parse, trial: Trial, doc: Any, lemma: Callable[[str, str], str]) -
     agrees = several != trial.third or (trial.third and subject.tag_ == "NNPS")  # "the United States sanctions"
     if not agrees or subject.i in trial.rivals:
         return None
-    heads = [t.head.i for t in doc]
-    left, right = (tuple(edge.tolist()) for edge in edges(np.array(heads)))
     tags = [t.tag_ for t in doc]
     tags[verb] = "VBZ" if trial.third else "VBP"
+    return as_read(p, doc, tags, lemma)
+
+
+def as_read(p: Parse, doc: Any, tags: Sequence[str], lemma: Callable[[str, str], str]) -> Parse:
+    """The sentence with the tree of `doc`, which has a token for each of its words, and these tags."""
+    heads = [t.head.i for t in doc]
+    left, right = (tuple(edge.tolist()) for edge in edges(np.array(heads)))
     return msgspec.structs.replace(
         p, tags=tuple(tags), deps=tuple(t.dep_ for t in doc), heads=tuple(heads), kids=kids(heads),
         lemmas=tuple(map(lemma, p.words, tags)), left=left, right=right,
