@@ -1,5 +1,4 @@
 """The values that every room speaks in: frozen records without I/O, model or clock.
-
 All spans are half-open character offsets into `Document.text`. Raw words stand beside what they were read as. Three times are
 kept apart: when it happened (`When`), was published (`Document.published`) and was recorded (the store's manifest).
 """
@@ -51,7 +50,6 @@ class Span(NamedTuple):
 
 class Document(Record, frozen=True, kw_only=True):
     """One report as it came; `text` is never altered after intake.
-
     `published`/`fetched`: ISO 8601 date or date-time as given. `digest`: SHA-256 of the raw bytes (hex). `residue`: page
     furniture, never coded. `paragraphs`: running text in order; no sentence crosses one; newlines inside are spaces.
     """
@@ -71,7 +69,6 @@ class Document(Record, frozen=True, kw_only=True):
 
 class Parse(Record, frozen=True, kw_only=True, dict=True):
     """A parsed sentence as columns, one entry a token; white-space tokens are left out.
-
     `starts`, `ends`: characters of the document. `words` as printed (line breaks cannot occur). `lemmas` lower-case. `tags`:
     Penn Treebank. `deps`: spaCy's English labels (nsubj, dobj, agent, ...). `heads`: index of the governor in this sentence,
     a root's own for itself. `kids`: indices of the dependants, ascending. `left`, `right`: first and last token (inclusive)
@@ -105,27 +102,22 @@ class Parse(Record, frozen=True, kw_only=True, dict=True):
 
     def children(self, token: int, *labels: str) -> list[int]:
         """Dependants of `token` with one of `labels`, in order."""
-        found = []
-        if kids := self.kids[token]:
-            deps = self.deps
-            for k in kids:
-                if deps[k] in labels:
-                    found.append(k)
+        found, deps = [], self.deps
+        for k in self.kids[token]:
+            if deps[k] in labels:
+                found.append(k)
         return found
 
     def child(self, token: int, *labels: str) -> int | None:
         """The first dependant of `token` with one of `labels`."""
-        if kids := self.kids[token]:
-            deps = self.deps
-            for k in kids:
-                if deps[k] in labels:
-                    return k
+        for k in self.kids[token]:
+            if self.deps[k] in labels:
+                return k
         return None
 
     def conjuncts(self, token: int) -> list[int]:
         """`token` and all that are joined to it by `conj`, from it onwards."""
-        found = [token]
-        for t in found:
+        for t in (found := [token]):
             found += self.children(t, "conj")
         return found
 

@@ -20,7 +20,9 @@ from onrecord.coding.taking_part import asked, helped, is_others, leaders, partn
 from onrecord.lexicon.schema_frames import Frame
 from onrecord.records import EventType, Parse
 
-TELLING = "VNJ"  # tags of words that may tell an act
+TELLING = frozenset({
+    "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS",
+})  # fmt: skip
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "advcl", "ROOT", "appos"})
 GERUNDS, MODIFIERS = frozenset({"pcomp", "csubj"}), ("det", "amod", "poss", "agent")
 ABSORBING = frozenset({
@@ -55,13 +57,14 @@ def acts(
     found: list[Act] = []
     duties = DUTY in p.forms
     heading = 0 if known.classes.get("era", frozenset()).isdisjoint(p.forms) else heading_end(p)
-    for token, (lemma, tag) in enumerate(zip(p.lemmas, p.tags, strict=True)):
-        if tag[0] not in TELLING:
+    for token, tag in enumerate(p.tags):
+        if tag not in TELLING:
             continue
+        lemma = p.lemmas[token]
         if tag == "VBG" and nominal_gerund(p, token):
             if p.words[token].lower() in known.nouns:
                 found += noun_acts(p, token, known, p.words[token].lower(), is_party)
-        elif (tag[0] == "V" or lemma in known.verbs) and tree.is_verb(p, token):
+        elif (lemma in known.verbs or (duties and tag[0] == "V")) and tree.is_verb(p, token):
             told = verb_acts(p, token, known, is_party) if lemma in known.verbs else []
             found += told or (duty_acts(p, token, known) if duties else [])
         elif tag[0] == "J" and p.deps[token] in ("acomp", "oprd", "conj"):

@@ -46,8 +46,10 @@ def is_dated(event: Event) -> bool:
 
 def is_of(event: Event, episode: Episode, sides: Container[str] = ()) -> bool:
     """True where an event's type, words and sides are an episode's; `sides`: who is enough to tell it."""
+    if event.type not in episode.types:
+        return False
     words = event.trigger.text.lower()
-    if event.type not in episode.types or not (words in episode.words or words.removesuffix("s") in episode.words):
+    if words not in episode.words and words.removesuffix("s") not in episode.words:
         return False
     actors, recipients = countries(event.actors), countries(event.recipients)
     if not actors <= set(episode.actors) or not recipients <= set(episode.recipients):

@@ -35,8 +35,8 @@ def by_adjective(p: Parse, token: int, known: Knowledge, states: Set[str | None]
     """The states whose act or thing an adjective tells ("Western sanctions"), but not a part of a land ("Western towns");
     none where a report names no `states` but one of them.
     """
-    word, noun = p.words[token], p.lemmas[p.heads[token]]
-    if p.deps[token] != "amod" or not word.istitle() or known.is_a("territory", noun):
+    word = p.words[token]
+    if p.deps[token] != "amod" or not word.istitle() or known.is_a("territory", p.lemmas[p.heads[token]]):
         return []
     codes = known.classes.get(PREFIX + word.lower(), frozenset())
     if len(states) == 1 and states <= codes:

@@ -228,7 +228,7 @@ def speaks(desk: Desk, scene: Scene, entry: CueEntry, source: sources.Source | N
     words = sources.source_entry(scene, source, desk.known.sources) if source else None
     if entry.speaker or source is None:
         return words is not None and words.kind == "report"
-    known_party = (scene.sentence.index, source.head) in desk.actors or scene.parse.tags[source.head] == "NNP"
+    known_party = source.head in desk.actors[scene.sentence.index] or scene.parse.tags[source.head] == "NNP"
     return words is not None or known_party
 
 
@@ -243,10 +243,11 @@ def build(desk: Desk, scene: Scene, found: Found, source: sources.Source | None)
     """The claim as a record."""
     p, text, cue, known = scene.parse, scene.text, found.cue, desk.known
     span = p.span(cue.first, cue.last)
-    actor = desk.actors.get((scene.sentence.index, source.head)) if source else None
+    actors = desk.actors[scene.sentence.index]
+    actor = actors.get(source.head) if source else None
     words = sources.source_entry(scene, source, known.sources) if source else None
     reports = (words is not None and words.kind == "report") or (actor is not None and actor.value.kind == "outlet")
-    own_side = allies(scene, actor, desk.actors)
+    own_side = allies(actor, actors)
     force = certainty.read_force(
         p, found, certainty.Context(hedges=known.hedges, nouns=known.nouns, reports=reports, own_side=own_side)
     )
@@ -263,14 +264,12 @@ def build(desk: Desk, scene: Scene, found: Found, source: sources.Source | None)
     )  # fmt: skip
 
 
-def allies(scene: Scene, actor: ResolvedActor | None, actors: sources.Actors) -> frozenset[int]:
+def allies(actor: ResolvedActor | None, actors: Mapping[int, ResolvedActor]) -> frozenset[int]:
     """Tokens of the sentence that stand for the source's own country."""
     country = actor.value.country if actor else None
     if country is None:
         return frozenset()
-    number = scene.sentence.index
-    here = ((token, actors.get((number, token))) for token in range(len(scene.parse)))
-    return frozenset(t for t, a in here if a is not None and a.value.country == country and a.use != "modifier")
+    return frozenset(t for t, a in actors.items() if a.value.country == country and a.use != "modifier")
 
 
 def content(text: str, spans: Sequence[Span]) -> Content:
@@ -326,8 +325,8 @@ def speaker(turn: Turn, actors: sources.Actors, sentences: Sequence[Sentence]) -
     """The actor that a speaker label names."""
     first = bisect_right(sentences, turn.label.start, key=lambda s: s.span.end)
     past = bisect_left(sentences, turn.label.end, key=lambda s: s.span.start)
-    here = (actors.get((s.index, token)) for s in sentences[first:past] for token in range(len(s.parse)))
-    named = [a for a in here if a is not None and a.mention.span.overlaps(turn.label)]
+    here = (a for s in sentences[first:past] for a in actors[s.index].values())
+    named = [a for a in here if a.mention.span.overlaps(turn.label)]
     return min(named, key=lambda a: (a.mention.span, a.mention.head), default=None)
 
 

@@ -18,6 +18,7 @@ from onrecord.records import Parse
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj"})
 APART = frozenset({"conj", "advcl", "relcl"})  # clauses that tell an act of their own
 STEM = 3  # letters that the forms of a word share
+Phrase = tuple[tuple[str, str], ...]
 MEANWHILE = frozenset({"as", "while", "when", "before", "after"})
 
 
@@ -33,8 +34,8 @@ class Entry(NamedTuple):
     """A row with one of its cues and the phrases that silence it. `plain`: one word in any part of speech."""
 
     row: ContextCue
-    words: tuple[str, ...]
-    unless: tuple[tuple[str, ...], ...]
+    words: Phrase
+    unless: tuple[Phrase, ...]
     plain: bool
 
 
@@ -43,29 +44,33 @@ def index(known: Knowledge) -> dict[str, tuple[Entry, ...]]:
     """Entries by the last word of their cue."""
     found: dict[str, tuple[Entry, ...]] = {}
     for row in known.contexts:
-        silencers = [tuple(phrase.split()) for phrase in row.unless]
-        for phrase in row.words:
-            words = tuple(phrase.split())
-            key = words[-1].partition("/")[0]
-            unless = tuple(s for s in silencers if any(w[:STEM].lower() == key[:STEM].lower() for w in s))
-            found[key] = (*found.get(key, ()), Entry(row, words, unless, words == (key,)))
+        silencers = [phrase_of(text) for text in row.unless]
+        for text in row.words:
+            words = phrase_of(text)
+            key = words[-1][0]
+            unless = tuple(s for s in silencers if any(w[:STEM].lower() == key[:STEM].lower() for w, _ in s))
+            found[key] = (*found.get(key, ()), Entry(row, words, unless, words == ((key, ""),)))
     return found
 
 
-def fits(p: Parse, first: int, words: tuple[str, ...]) -> bool:
-    """True where a cue's words stand from a token on, in base or printed form ("trade/N": as a noun)."""
-    if first < 0 or first + len(words) > len(p):
+def phrase_of(text: str) -> Phrase:
+    """The words of a cue, each with the tag that it must have ("trade/N": as a noun)."""
+    return tuple((form, tag) for form, _, tag in (word.partition("/") for word in text.split()))
+
+
+def fits(p: Parse, first: int, words: Phrase) -> bool:
+    """True where a cue's words stand from a token on, in base or printed form."""
+    if first < 0 or first + len(words) > len(p.words):
         return False
-    for t, word in enumerate(words, first):
-        form, _, tag = word.partition("/")
+    for t, (form, tag) in enumerate(words, first):
         if form not in (p.words[t], p.lower[t], p.lemmas[t]) or not p.tags[t].startswith(tag):
             return False
     return True
 
 
-def is_silenced(p: Parse, cue: Cue, unless: Iterable[tuple[str, ...]]) -> bool:
-    """True where the cue is part of words that mean something else ("tear gas")."""
-    return any(fits(p, t, words) for words in unless for t in range(cue.last - len(words) + 1, cue.first + 1))
+def is_silenced(p: Parse, first: int, last: int, unless: Iterable[Phrase]) -> bool:
+    """True where the cue on these tokens is part of words that mean something else ("tear gas")."""
+    return any(fits(p, t, words) for words in unless for t in range(last - len(words) + 1, first + 1))
 
 
 def cues(p: Parse, known: Knowledge) -> tuple[Cue, ...]:
@@ -77,9 +82,9 @@ def cues(p: Parse, known: Knowledge) -> tuple[Cue, ...]:
             continue
         for form in dict.fromkeys(forms):
             for row, words, unless, plain in lookup.get(form, ()):
-                cue = Cue(row, t - len(words) + 1, t)
-                if (plain or fits(p, cue.first, words)) and not (unless and is_silenced(p, cue, unless)):
-                    found.append(cue)
+                first = t - len(words) + 1
+                if (plain or fits(p, first, words)) and not (unless and is_silenced(p, first, t, unless)):
+                    found.append(Cue(row, first, t))
     return tuple(found)
 
 

@@ -25,7 +25,7 @@ from onrecord.coding.covering import Covering
 from onrecord.coding.domestic import is_own_affair
 from onrecord.coding.frames import is_people
 from onrecord.coding.guards import is_advice, is_hearsay, is_homage, is_idle, is_lifeless, is_saying
-from onrecord.coding.knowledge import Knowledge, knowledge_of
+from onrecord.coding.knowledge import TOWN, Knowledge, knowledge_of
 from onrecord.coding.links import linked, whole
 from onrecord.coding.market import is_business, is_dealing, is_idle_talk
 from onrecord.coding.matters import concerning
@@ -64,7 +64,7 @@ from onrecord.records import (
 SCENES = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"])
 """Acts that happen in the very country that they are done to."""
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
-TOWN = frozenset({"town"})  # what a place is by its name, so that a slot for towns takes it
+PLACE = frozenset({TOWN})
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AID"})
 BRIEF = 400  # characters of a text too short to tell what it is about
 SPOKEN = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})
@@ -150,7 +150,7 @@ class Coder:
         """Sectors of whom a token stands for, `None` where that is no known party."""
         found = self.cast.parties(sentence, [token], place=True)
         sectors = frozenset(sector for party in found for sector in party.sectors) if found else None
-        return TOWN if sectors == frozenset() and (sentence.index, token) in self.cast.places else sectors
+        return PLACE if sectors == frozenset() and (sentence.index, token) in self.cast.places else sectors
 
     def words_told(self, p: Parse) -> tuple[tuple[Quantity, ...], tuple[Cue, ...]]:
         """The amounts of a sentence and its words that tell a context, read when its first act becomes an event."""

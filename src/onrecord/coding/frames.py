@@ -337,9 +337,9 @@ def allowed(p: Parse, token: int, slot: Slot, known: Knowledge, is_party: PartyT
         return False
     if not slot.nouns and not slot.group:
         return True
-    if slot.group and any(known.is_a(slot.group, sector) for sector in is_party(token) or ()):
+    if any(named(p, t, slot, known) for t in cores(p, token, known)):
         return True
-    return any(named(p, t, slot, known) for t in cores(p, token, known))
+    return slot.group in known.sectoral and any(known.is_a(slot.group, sector) for sector in is_party(token) or ())
 
 
 def cores(p: Parse, token: int, known: Knowledge) -> list[int]:

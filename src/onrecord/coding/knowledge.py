@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from onrecord.lexicon import Lexicon
@@ -26,6 +26,9 @@ from onrecord.lexicon.schema_frames import (
     WordClass,
     frame,
 )  # fmt: skip
+
+TOWN = "town"
+"""The sector of a place by its name, beside those of parties, which are in capitals: a slot may take towns."""
 
 
 class Reading(NamedTuple):
@@ -75,6 +78,11 @@ class Knowledge:
             if (not row.of or type_ in row.of) and (not row.modes or mode in row.modes):
                 return row
         return None
+
+    @cached_property
+    def sectoral(self) -> frozenset[str]:
+        """The word classes that hold sectors of parties, too."""
+        return frozenset(name for name, words in self.classes.items() if any(w.isupper() or w == TOWN for w in words))
 
     def is_a(self, group: str, lemma: str) -> bool:
         """True where a noun (or compound) is of a word class."""

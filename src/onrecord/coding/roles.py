@@ -162,10 +162,11 @@ class Cast:
         if len(countries(joined)) > 1:
             return joined
         for other in self.relatives(p, token, near):
-            everybody = tree.expand(p, other) if p.deps[other] == "pobj" else [other]
-            first, *rest = (self.party(sentence, t, place, near, depth + 1) for t in everybody)
-            if countries(first):
-                return first + [x for group in rest for x in group if x not in first]
+            first, *rest = tree.expand(p, other) if p.deps[other] == "pobj" else [other]
+            found = self.party(sentence, first, place, near, depth + 1)
+            if countries(found):
+                others = (x for t in rest for x in self.party(sentence, t, place, near, depth + 1))
+                return found + [x for x in others if x not in found]
         return []
 
     def joined(self, sentence: Sentence, noun: int, place: bool, near: bool, depth: int) -> list[Party]:
@@ -279,7 +280,11 @@ def place_party(place: ResolvedPlace) -> Party:
 
 def countries(parties: Iterable[Party]) -> set[str]:
     """Country codes of some parties."""
-    return {x.country for x in parties if x.country}
+    found = set()
+    for party in parties:
+        if party.country:
+            found.add(party.country)
+    return found
 
 
 def is_state(parties: Side) -> bool:

@@ -124,7 +124,7 @@ def is_scene(p: Parse, one: int, other: int) -> bool:
 def is_under(p: Parse, low: int, high: int) -> bool:
     """True where `low` stands under `high` without a subject of its own in between."""
     while low != high:
-        if p.heads[low] == low or surface_subject(p, low) is not None or p.deps[low] in ("relcl", "ccomp"):
+        if p.heads[low] == low or p.deps[low] in ("relcl", "ccomp") or surface_subject(p, low) is not None:
             return False
         low = p.heads[low]
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "WP", "CD", "JJ", "JJS", "JJ
 
 MISTAGGED = frozenset({"RB", "UH", "FW", "VB", "RP", "CC"})
 
-Actors = Mapping[tuple[int, int], ResolvedActor]
+Actors = Mapping[int, Mapping[int, ResolvedActor]]
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -43,11 +44,11 @@ class Source(Record, frozen=True, kw_only=True):
 
 def index_actors(mentions: Mentions) -> Actors:
     """Mentions by sentence and head token; the first of those that share a head."""
-    found: dict[tuple[int, int], ResolvedActor] = {}
+    found: defaultdict[int, dict[int, ResolvedActor]] = defaultdict(dict)
     for actor in mentions.actors:
-        key = (actor.mention.sentence, actor.mention.head)
-        if key not in found or (found[key].use == "modifier" and actor.use != "modifier"):
-            found[key] = actor
+        here, head = found[actor.mention.sentence], actor.mention.head
+        if head not in here or (here[head].use == "modifier" and actor.use != "modifier"):
+            here[head] = actor
     return found
 
 

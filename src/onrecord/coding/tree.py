@@ -353,7 +353,7 @@ def is_negative_noun(p: Parse, noun: int) -> bool:
 
 def is_infinitive(p: Parse, verb: int) -> bool:
     """True for a verb with "to"."""
-    return any(p.tags[k] == "TO" for k in p.children(verb, "aux"))
+    return any(p.tags[k] == "TO" and p.deps[k] == "aux" for k in p.kids[verb])
 
 
 def clause_of(p: Parse, token: int) -> int:

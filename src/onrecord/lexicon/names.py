@@ -77,6 +77,7 @@ class Names:
         self._index = Index(folder / "names", RECORD)
         self._actor_id = actor_id
         self._candidates = lru_cache(maxsize=20_000)(self._open)
+        self._readings = lru_cache(maxsize=20_000)(self._printed)
 
     def _open(self, key: str) -> tuple[Candidate, ...]:
         return tuple(Candidate(row, mask, FORMS[form], flags) for row, mask, form, flags in self._index.get(key))
@@ -100,7 +101,7 @@ class Names:
         for key in reversed(self._index.prefixes(folded[start : start + LONGEST])):
             end = start + len(key)
             if ends_word(folded, end) or end in cuts:
-                entries = self._readings(text, start, end, key)
+                entries = self._readings(key, text[start:end], _shouted(text, start, end))
                 if entries:
                     return NameHit(start, end, entries)
         return None
@@ -118,13 +119,13 @@ class Names:
         strong = not titled and not all(entry.weak for entry in inner.entries)
         return inner.end > hit.end or (strong and all(entry.weak for entry in hit.entries))
 
-    def _readings(self, text: str, start: int, end: int, key: str) -> tuple[NameEntry, ...]:
-        printed = text[start:end]
+    def _printed(self, key: str, printed: str, shouted: bool) -> tuple[NameEntry, ...]:
+        """The readings of a key that the case of the printed name allows; `shouted`: capitals tell nothing here."""
         entries = []
         for row, mask, form, flags in self._candidates(key):
             if not cased(printed, mask, bool(flags & EXACT)):
                 continue
-            weak = bool(flags & WEAK) or (bool(flags & WORD) and _shouted(text, start, end))
+            weak = bool(flags & WEAK) or (bool(flags & WORD) and shouted)
             number = 1 if flags & ONE else 2 if flags & MANY else 0
             entries.append(NameEntry(self._actor_id(row), form, weak, number))
         return tuple(dict.fromkeys(entries))

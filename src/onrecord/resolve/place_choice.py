@@ -127,6 +127,8 @@ def state_of(place: PlaceEntry) -> str | None:
 
 def grown(votes: dict[str, float], own: str) -> float:
     """The votes of other names, each further one counting less."""
+    if not votes or (len(votes) == 1 and own in votes):
+        return 0.0
     return math.log1p(sum([share for name, share in votes.items() if name != own]))
 
 
