@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.coding.test_events import rooms, told
+from tests.coding.test_events import code, rooms, told
 
 __all__ = ["rooms"]
 
@@ -55,3 +55,71 @@ def test_whence_a_missile_is_fired_is_not_whom_it_hits(rooms):
     found = told(rooms, "Rockets fired by Peru from northern Chile hit a village in Norway.")
     assert found
     assert all(recipient != "CHL" for *_, recipient in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru carried out an airstrike that killed nine people in Norway.",
+        "Peru conducted raids in northern Norway that killed nine people.",
+        "Peru's army launched an operation in Norway that killed nine people.",
+        "Peru was behind an attack that killed nine Norwegians.",
+        "Chile condemned the airstrikes by Peru that killed nine people in Norway.",
+    ],
+)
+def test_a_deed_and_its_outcome_have_the_same_sides(rooms, text):
+    assert ("ASSAULT", "asserted", "PER", "NOR") in told(rooms, text)
+
+
+def test_a_stray_relative_clause_is_no_content(rooms):
+    found = told(rooms, "Chile condemned the airstrikes by Peru that killed nine people in Norway.")
+    assert ("ACCUSE", "asserted", "CHL", "PER") in found
+
+
+def test_the_land_that_an_invasion_is_of_does_nothing(rooms):
+    found = told(rooms, "Chile deplored the invasion of Peru that toppled Peru's president.")
+    assert ("ASSAULT", "asserted", "PER", "PER") not in found
+
+
+def test_who_is_asked_for_a_meeting_is_asked(rooms):
+    assert ("REQUEST", "asserted", "PER", "NOR") in told(rooms, "Peru asked Norway for an emergency meeting.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who is accused of something, thanked or punished for it does it
+        ("Norway accuses Peru of interference in Chile.", ("COERCE", "asserted", "PER", "CHL")),
+        ("Norway accused Peru of support for Chilean rebels.", ("SUPPORT", "asserted", "PER", "CHL")),
+        ("A Peruvian man was charged with the murder of a Norwegian envoy.", ("ASSAULT", "asserted", "PER", "NOR")),
+        ("Norway sanctioned Peru for an attack on Chile.", ("ASSAULT", "asserted", "PER", "CHL")),
+        ("Norway blamed Peru for the Chilean attack on Lima.", ("ASSAULT", "asserted", "CHL", "PER")),
+        # whoever is named behind the word for an ally
+        ("Norway supports the territory of its NATO ally Peru.", ("SUPPORT", "asserted", "NOR", "PER")),
+    ],
+)
+def test_who_is_held_for_something_does_it(rooms, text, expected):
+    assert expected in told(rooms, text)
+
+
+def test_a_collusion_is_that_of_who_is_accused_of_it(rooms):
+    events = code(rooms, "Norway's president accused Peru of collusion with Chile.")[0]
+    colluding = next(e for e in events if e.type == "COOPERATE")
+    assert {x.country for x in colluding.actors} == {"CHL", "PER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru carried out a strike on a Norwegian convoy that killed nine.", ("ASSAULT", "asserted", "PER", "NOR")),
+        ("Chile condemned Peru's strike on a Norwegian bus which killed nine.", ("ASSAULT", "asserted", "PER", "NOR")),
+        ("Chile condemned the bombing of a Norwegian airliner that killed nine.", ("ASSAULT", "asserted", "", "NOR")),
+    ],
+)
+def test_the_attack_kills_and_not_the_thing_that_it_is_on(rooms, text, expected):
+    found = [x for x in told(rooms, text) if x[0] == "ASSAULT"]
+    assert set(found) == {expected}
+
+
+def test_no_body_is_the_authority_over_its_own(rooms):
+    assert told(rooms, "Islamic State fighters were arrested on Monday.") == [("COERCE", "asserted", "", "IMG")]

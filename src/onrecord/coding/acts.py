@@ -14,9 +14,10 @@ from onrecord.coding.grounds import told_apart
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.modality import Step, chain, verb_signs
 from onrecord.coding.operators import Act, modify, operator_subjects
+from onrecord.coding.outcomes import where
 from onrecord.coding.roles import FIRST_PERSON
 from onrecord.coding.senses import is_other, is_place_of, is_saying
-from onrecord.coding.taking_part import asked, helped, is_others, leaders, partners, pressed, takers, turn
+from onrecord.coding.taking_part import asked, held, helped, is_others, leaders, partners, pressed, takers, turn
 from onrecord.lexicon.schema_frames import Frame
 from onrecord.records import EventType, Parse
 
@@ -177,9 +178,11 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
     if not act.actors:  # "the Israeli raid killed nine": the raid acts for whom it is of
         act.actors = [t for t in found.matters if t in clause.subjects]
         act.matters = [t for t in found.matters if t not in clause.subjects]
-    act.nearby, act.seconds = nearby(p, clause), found.seconds
+    act.nearby, act.seconds = nearby(p, clause) + where(p, verb, known), found.seconds
     if act.type == "REQUEST" and not act.recipients:
-        act.recipients = asked(p, clause)
+        act.recipients = asked(p, clause) or [
+            t for t in clause.objects if t not in found.matters and is_party(t) is not None
+        ]
     if is_other(p, act, clause, known):
         return []
     aim = clause.complement if clause.complement in act.matters else None
@@ -224,7 +227,7 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
     clause = clause._replace(before=(*clause.before, *leaders(p, noun, known)))
     if carrier is not None and carrier.kind == "passive-light":
         clause = clause._replace(subjects=(), undergoes=tuple(tree.agents(p, carrier.token)))
-    clause = helped(p, clause, known.nouns[lemma])
+    clause = held(p, helped(p, clause, known.nouns[lemma]), known, is_party)
     found = match(p, clause, known.nouns[lemma], known, is_party)
     plain = found is None
     found = found or bare(p, clause, known.nouns[lemma], known, is_party)

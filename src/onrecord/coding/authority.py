@@ -25,8 +25,9 @@ def is_by_authorities(p: Parse, act: Act, recipients: Side, known: Knowledge, se
 
 
 def is_watched(p: Parse, act: Act, recipients: Side, known: Knowledge, setting: Setting) -> bool:
-    """True for a ruler or army of whom a report on other states, too, says that they are accused: by anybody."""
-    if act.type != "ACCUSE" or is_prosecution(p, act, known) or not is_ruler(recipients):
+    """True for a ruler, army or rebels of whom a report on other states, too, says that they are accused: by anybody."""
+    watched = is_ruler(recipients) or any("REB" in x.sectors for x in recipients)
+    if act.type != "ACCUSE" or is_prosecution(p, act, known) or not watched:
         return False
     return not any(setting.is_about(country) for country in countries(recipients))
 

@@ -89,7 +89,7 @@ def divided(p: Parse, clause: Clause, is_party: Callable[[int], object]) -> Clau
 def complement_of(p: Parse, verb: int) -> tuple[int | None, str]:
     """The clause that a verb takes, and its kind."""
     for k in p.children(verb, "xcomp", "ccomp", "advcl"):
-        if not tree.is_verb(p, k) or tree.styled(p, k) is not None:
+        if not tree.is_verb(p, k) or tree.styled(p, k) is not None or tree.strayed(p, k) is not None:
             continue
         if tree.is_infinitive(p, k) or (p.lemmas[verb] == "help" and p.tags[k] == "VB"):
             return k, "to"

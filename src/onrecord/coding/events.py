@@ -133,7 +133,7 @@ class Coder:
             return []
         sides = Sides(sentence, found, self.cast, self.setting)
         coded = [(act, event) for act in found if (event := self.event(sentence, act, sides)) is not None]
-        coded = [(act, shared(p, act, event, coded)) for act, event in coded]
+        coded = [(act, shared(p, act, event, coded, self.known)) for act, event in coded]
         coded = [(act, event) for act, event in coded if not is_told(p, act, event, coded)]
         between = SPOKEN | TWO_SIDED if self.setting.is_domestic() else TWO_SIDED
         alone = len(self.document.text) > BRIEF and not self.setting.is_abroad(sentence)

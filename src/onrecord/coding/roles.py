@@ -117,7 +117,7 @@ class Cast:
         p = sentence.parse
         mentions = self.at(sentence, token) or ([] if depth else self.beside(sentence, token))
         own = [as_party(self.told(a)) for a in mentions if depth or not only_names(p, a)]
-        own = own or by_adjective(p, token, self.known, self.states)
+        own = self.introduced(sentence, token) or own or by_adjective(p, token, self.known, self.states)
         if not depth:
             own = self.of_the_same(sentence, token, own, place=place, near=near)
         if countries(own):
@@ -135,6 +135,13 @@ class Cast:
             return found or own
         here = self.places.get((sentence.index, token))
         return own or ([place_party(here)] if here is not None and here.value.country else own)
+
+    def introduced(self, sentence: Sentence, token: int) -> list[Party]:
+        """Who is named behind a word that tells whose ally or rival he is ("our NATO ally Peru")."""
+        p = sentence.parse
+        if not self.known.is_a("relational", p.lemmas[token]):
+            return []
+        return [as_party(a) for t in p.children(token, "appos") for a in self.at(sentence, t) if a.value.country]
 
     def is_firm(self, p: Parse, token: int, own: Sequence[Party]) -> bool:
         """True for a noun that names a firm, which is of a state and not the state ("Peru's largest brewer")."""
@@ -189,7 +196,7 @@ class Cast:
         """
         if not p.kids[token] and p.deps[token] != "dobj":
             return []
-        found = list(p.children(token, "appos"))
+        found, late = list(p.children(token, "appos")), []
         if near or not self.known.is_a("territory", p.lemmas[token]):
             found += tree.measured(p, token)
         owned = not self.known.is_a("relational", p.lemmas[token])  # "Oslo's rival" is not Oslo
@@ -199,6 +206,8 @@ class Cast:
             "document", p.lemmas[token]
         ):  # "issued a statement criticizing": it speaks for who issues it
             found += carrier_subjects(p, token)
+        elif p.deps[token] == "dobj" and self.known.is_a("doing", p.lemmas[p.heads[token]]):
+            late = carrier_subjects(p, token)  # "launched a mission that killed nine": it is the launcher's
         for k in attributes(p, token):
             maker = tree.by_agent(p, k) if self.known.is_a("owned", p.lemmas[k]) else None
             if maker is not None:  # "the plan proposed by Oslo"
@@ -215,7 +224,7 @@ class Cast:
             found[:0] = [n for word, k, n in behind if word == "by" and k == p.right[token] + 1 and p.tags[n][0] == "N"]
         if self.known.is_a("border", p.lemmas[token]):  # "its border with Peru" is where Peru begins
             found[:0] = [n for word, _, n in tree.prepositions(p, token) if word == "with"]
-        return found
+        return found + late
 
     def first_person(self, p: Parse, token: int) -> Party | None:
         """The source of the innermost claim in which "we" stands."""

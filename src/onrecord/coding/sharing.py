@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
+from onrecord.coding.outcomes import deed
 from onrecord.coding.roles import INFERRED, countries
 from onrecord.coding.sides import MUTUAL
 from onrecord.coding.tree import surface_subject
@@ -18,17 +20,21 @@ CHAINED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 WHEN = frozenset({"when", "as", "after", "while"})
 
 
-def shared(p: Parse, act: Act, event: Event, coded: Sequence[tuple[Act, Event]]) -> Event:
+def shared(p: Parse, act: Act, event: Event, coded: Sequence[tuple[Act, Event]], known: Knowledge) -> Event:
     """One attack told by several verbs ("fired rockets at Acre, killing nine"): a side that one leaves open is the
     other's.
     """
     for other, more in coded:
         if other is act or not {event.type, more.type} <= CHAINED:
             continue
-        if is_scene(p, act.token, other.token) and not countries(event.actors) and is_firm(more.actors):
+        outcome = is_outcome(p, act, other, known) or is_outcome(p, other, act, known)
+        scene = outcome or is_scene(p, act.token, other.token)
+        if scene and not countries(event.actors) and is_firm(more.actors):
             event = msgspec.structs.replace(event, actors=more.actors, recipients=event.recipients or more.recipients)
         if event.type != more.type:
             continue
+        if outcome and not countries(event.recipients) and countries(more.recipients):
+            event = msgspec.structs.replace(event, recipients=more.recipients)
         when = is_when(p, act, other)
         if (when or is_following(p, act.token, other.token)) and is_halved(event, more):
             event = msgspec.structs.replace(
@@ -44,6 +50,12 @@ def shared(p: Parse, act: Act, event: Event, coded: Sequence[tuple[Act, Event]])
         elif not countries(event.actors) and countries(more.actors) and p.deps[act.token] == "advcl":
             event = msgspec.structs.replace(event, actors=more.actors)
     return event
+
+
+def is_outcome(p: Parse, act: Act, other: Act, known: Knowledge) -> bool:
+    """True where an act is told to be what another did ("staged a raid that killed nine")."""
+    noun = deed(p, act.source, known)
+    return noun is not None and noun in (other.source, other.token, *other.bound)
 
 
 def is_when(p: Parse, act: Act, other: Act) -> bool:

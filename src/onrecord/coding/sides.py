@@ -21,6 +21,7 @@ from onrecord.coding.guards import is_of_members
 from onrecord.coding.keepers import keepers
 from onrecord.coding.means import is_means
 from onrecord.coding.operators import Act
+from onrecord.coding.outcomes import doers_of
 from onrecord.coding.roles import PRONOUN, Cast, Side, at, countries, is_land, is_organ, is_reflexive, is_state, others
 from onrecord.coding.setting import BODIES, Setting
 from onrecord.records import Party, Sentence, Span
@@ -215,7 +216,7 @@ class Sides:
         """Who acts: the role's parties, else, for an act of speech or one whose frame has no doer, the source of the claim
         in which it stands.
         """
-        found = self.named(act.actors, near=act.frame.noun)
+        found = self.named(doers_of(self.sentence.parse, act, self.acts, self.cast.known), near=act.frame.noun)
         if act.frame.noun and act.type in COMING and not countries(found):
             found = self.named([t for word, t in act.nearby if word == "from"]) or found
         if found or not (act.speech or act.unsaid):
@@ -350,7 +351,7 @@ class Sides:
         if self.strangers(act.actors) or self.named(act.actors):
             return ()
         courts = is_by_authorities(p, act, recipients, known, self.setting)
-        if courts and len(countries(recipients)) == 1:
+        if courts and len(countries(recipients) - BODIES) == 1:
             return self.setting.host(recipients) or (
                 msgspec.structs.replace(next(x for x in recipients if x.country), rule="events/authority"),
             )
@@ -373,7 +374,7 @@ class Sides:
         own, others = countries(actors), countries(recipients)
         if act.mode in ABROAD or (act.type == "CONCEDE" and act.frame.type in HOSTILE | {"RETREAT"}):
             return actors, recipients
-        if own & BODIES or self.is_outside(act):
+        if (own or others) & BODIES or self.is_outside(act):
             return actors, recipients
         within = act.type == "ASSAULT" and any(WITHIN & set(x.sectors) for x in actors)
         at_home = within or act.type in PERHAPS_DOMESTIC

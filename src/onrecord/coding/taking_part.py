@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.coding import tree
 from onrecord.coding.clauses import Clause
+from onrecord.coding.frames import PartyTest
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.modality import Step
 from onrecord.coding.operators import Act
@@ -17,6 +18,7 @@ from onrecord.records import Parse
 ASKING = frozenset({"on", "upon", "to", "for"})
 SCENE_PREPOSITIONS = frozenset({"during", "after", "in", "at", "before", "following", "for", "amid", "since"})
 UNDERGONE = frozenset({"visit", "phone"})  # one is "on" a visit or a call
+GROUNDS = frozenset({"of", "for", "with", "over", "against"})
 OPPOSING = frozenset({"refusal", "denial", "request", "prevent", "outcome"})
 """Who refuses or provokes an act is not its doer."""
 DUTIES, THIRD = frozenset({"must", "should", "need"}), frozenset({"it", "they", "he", "she"})
@@ -105,6 +107,17 @@ def leaders(p: Parse, noun: int, known: Knowledge) -> list[int]:
     """Who does what a noun names, told by a participle in front of it: "the Oslo-led blockade"."""
     doing = [k for k in p.kids[noun] if k < noun and known.is_a("doing", p.lemmas[k])]
     return [n for k in doing for n in p.children(k, "npadvmod", "nsubj", "compound", "amod", "nmod") if n < k]
+
+
+def held(p: Parse, clause: Clause, known: Knowledge, is_party: PartyTest) -> Clause:
+    """The clause of what somebody is accused of, thanked or punished for: he does it, unless it is told to be another's."""
+    noun, preposition = clause.head, p.heads[clause.head]
+    verb = p.heads[preposition]
+    if p.deps[noun] != "pobj" or p.lemmas[preposition] not in GROUNDS or not known.is_a("holding", p.lemmas[verb]):
+        return clause
+    if clause.subjects or any(is_party(t) is not None for t in clause.before):
+        return clause
+    return clause._replace(subjects=tuple(t for t in tree.patients(p, verb) if t < noun))
 
 
 def partners(p: Parse, act: Act, carrier: Step | None, known: Knowledge) -> list[int]:

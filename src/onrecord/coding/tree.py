@@ -137,10 +137,20 @@ def antecedent(p: Parse, token: int) -> int:
     for _ in range(MAXIMUM_DEPTH):
         if p.deps[clause] == "relcl":
             return p.heads[clause]
+        noun = strayed(p, clause)
+        if noun is not None:
+            return noun
         if p.heads[clause] == clause:
             break
         clause = p.heads[clause]
     return token
+
+
+def strayed(p: Parse, clause: int) -> int | None:
+    """The object on which a relative clause stands that the parser hangs on the verb ("hailed the aid that came")."""
+    told = p.deps[clause] == "ccomp" and any(p.tags[t] == "WDT" for t in p.children(clause, "nsubj", "nsubjpass"))
+    noun = p.child(p.heads[clause], "dobj") if told else None
+    return noun if noun is not None and noun < clause else None
 
 
 def subject(p: Parse, verb: int, depth: int = 0) -> int | None:
