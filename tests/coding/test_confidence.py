@@ -52,5 +52,13 @@ def test_a_weak_act_stays_among_acts_between_states() -> None:
     assert len(types(strong + STORY + weak)) == 4
 
 
+def test_where_most_stays_within_states_what_is_done_to_nobody_is_left_out() -> None:
+    weak = "Peru condemned the murder."
+    at_home = "Police in Chile arrested nine students. Chilean police beat protesters. "
+    assert types(at_home + "Bolivia invaded Ecuador. " + STORY + weak).count("ACCUSE") == 0
+    between = "Bolivia invaded Ecuador. Ecuador attacked Bolivia. Brazil sanctioned Ecuador. "
+    assert types(at_home + between + STORY + weak).count("ACCUSE") == 1
+
+
 def test_a_firm_act_of_one_side_stays() -> None:
     assert types(STORY + "Peru fired a ballistic missile.") == ["MOBILIZE"]

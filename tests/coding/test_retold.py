@@ -36,6 +36,16 @@ def test_a_bare_noun_takes_the_sides_of_a_fuller_telling(rooms, text, trigger, e
     assert rules <= {"events/retold"}
 
 
+def test_no_army_stands_for_gunmen_and_any_war_is_not_the_war(rooms):
+    army = "Chadian warplanes attacked Libya on Monday. The Chadian air force bombed Libya again. "
+    assert sides(rooms, army + "Gunmen then attacked a hospital.", "attacked")[1:3] == ("TCD", "LBY")  # the army's own
+    assert sides(rooms, army + "Gunmen then stormed a hospital.", "stormed") is None
+    rebels = "Libyan rebels attacked the Chadian embassy on Monday. "
+    assert sides(rooms, rebels + "Gunmen then stormed it again.", "stormed")[1:3] == ("LBY", "TCD")
+    assert sides(rooms, "Chad invaded Libya. I travelled there during a war.", "war") is None
+    assert sides(rooms, "Chad invaded Libya. I travelled there during the war.", "war")[1:3] == ("TCD", "LBY")
+
+
 def test_the_nearer_telling_speaks_louder(rooms):
     far = "Chad bombed Libya. " + "The harvest was good that year. " * 9
     assert sides(rooms, far + "Iran bombed Iraq. The bombing lasted hours.", "bombing")[1:3] == ("IRN", "IRQ")

@@ -1,6 +1,7 @@
 """How far an event may be trusted: its frame's weight, less for each thing that leaves room for error. What matters most is whether
 both sides are told; then whether words tell them or rules infer them, whether the report speaks of one state only, and
-whether the act is said to have happened. What is told weakly of one side in a report of few acts between states is left out.
+whether the act is said to have happened. What is told weakly of one side in a report of few acts between states is left out,
+and where most acts stay within states, so is what somebody does to nobody told.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ SIGN = 0.97  # each operator over an act
 FIRM = 0.7  # weight of a frame of which nothing else is known
 ALONE = frozenset({"MOBILIZE", "PROTEST", "REJECT", "RETREAT"})
 """What one may well do without anybody on the other side."""
+BY_WORDS = frozenset({"REQUEST"})  # to whom it is said is often left to be understood
 TWO_STATES, ONE_STATE, BY_ONE, TO_ONE, BY_NOBODY, BY_ITSELF = 1.25, 1.1, 0.6, 0.7, 0.5, 1.15
 NOUN, GUESS, DOMESTIC, UNDONE = 0.95, 0.92, 0.8, 0.9
 GUESSED = (
@@ -32,6 +34,7 @@ GUESSED = (
 KNOWN = "events/domestic"
 LEAST, SHARE = 0.22, 0.5
 """What confidence times SHARE and the part of acts between two states must reach for an event to be kept."""
+HALF = 0.5
 
 
 def weight(act: Act) -> float:
@@ -55,8 +58,15 @@ def credible(events: Sequence[Event]) -> list[Event]:
     """
     told = [event for event in events if not is_borne(event)]
     between = sum(len(countries(event.actors) | countries(event.recipients)) > 1 for event in told)
-    least = LEAST / (SHARE + between / len(told)) if told else 0.0
-    return [event for event in events if event.confidence >= least or is_two_sided(event)]
+    part = between / len(told) if told else 0.0
+    kept = [event for event in events if event.confidence >= LEAST / (SHARE + part) or is_two_sided(event)]
+    return kept if part >= HALF else [event for event in kept if not is_to_nobody(event)]
+
+
+def is_to_nobody(event: Event) -> bool:
+    """True where only who acts is told of what is done to somebody."""
+    actors, recipients = countries(event.actors), countries(event.recipients)
+    return len(actors) == 1 and not recipients and event.type not in ALONE | BY_WORDS and not is_two_sided(event)
 
 
 def is_two_sided(event: Event) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -33,6 +33,8 @@ FOUGHT, LIFTED = frozenset({"ASSAULT", "RETREAT"}), frozenset({"SANCTION", "CONC
 """Those cease fire who fight, and those lift sanctions who imposed them."""
 RULED = frozenset({"COERCE", "SANCTION", "ACCUSE", "PROTEST"})
 ONE_SIDED = frozenset({"MOBILIZE", "PROTEST"})
+
+IRREGULAR = frozenset({"REB", "UAF"})
 
 REACH = 40  # sentences
 NEAR = 4  # sentences at which a telling speaks half as loud
@@ -114,6 +116,8 @@ class Discourse:
             if other.event.id == telling.event.id or not likeness(telling, other):
                 continue
             said_here = [x for x in pairs(other.event, mutual=is_mutual(telling)) if fits(telling, x[0])]
+            if not is_mutual(telling) and is_irregular(telling.event.actors):
+                said_here = [x for x in said_here if is_irregular(of(other.event, x[0][0]))]
             weight = self.weight(telling, other) if said_here else 0.0
             for pair, share in said_here:
                 yield pair, weight * share * (AIMED if is_hit(telling.event, pair[0]) else 1), other
@@ -167,6 +171,16 @@ class Discourse:
 def is_hit(event: Event, side: Countries) -> bool:
     """True for the side at whose place an attack falls."""
     return event.type == "ASSAULT" and event.where is not None and event.where.country in side
+
+
+def is_irregular(side: Iterable[Party]) -> bool:
+    """True for rebels and gunmen, whom no state's own forces stand for."""
+    return any(IRREGULAR & set(x.sectors) for x in side)
+
+
+def of(event: Event, own: Countries) -> list[Party]:
+    """The parties of an event that are of some countries."""
+    return [x for x in (*event.actors, *event.recipients) if x.country in own]
 
 
 def is_mutual(telling: Telling) -> bool:

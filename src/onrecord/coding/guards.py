@@ -132,13 +132,13 @@ def is_of_market(p: Parse, act: Act, known: Knowledge) -> bool:
 
 
 def is_own_house(act: Act, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    """True for what a state does to itself: trade and aid with itself, what one organ has another do, and where only a
-    weak frame says that it does something to its own people.
+    """True for what a state does to itself: trade with itself and aid, support that it has within, what one
+    organ has another do, and where only a weak frame says that it does something to its own people.
     """
     own = countries(actors)
     if not own or own != countries(recipients):
         return False
-    if act.type == "COOPERATE":
+    if act.type == "COOPERATE" or (act.frame.type == "SUPPORT" and act.frame.noun):
         return True
     if act.type == "REQUEST" and act.frame.weight <= WEAK and are_rulers(actors):
         return are_rulers(recipients)
@@ -161,6 +161,8 @@ def are_rulers(side: Sequence[Party]) -> bool:
 
 def is_namesake(p: Parse, act: Act, known: Knowledge) -> bool:
     """True for what is only called talks or a charge: a "news conference", a "restructuring charge"."""
+    if is_appeal(p, act, known):
+        return True
     group = NAMESAKES.get(act.frame.type)
     if group is None or act.frame.mode == "boycott":
         return False
@@ -168,6 +170,14 @@ def is_namesake(p: Parse, act: Act, known: Knowledge) -> bool:
         return False
     heads = (act.token, act.source, *act.bound) if act.frame.noun else act.bound
     return any(known.is_a(group, p.lemmas[k]) for t in heads for k in p.kids[t] if p.deps[k] in ("compound", "amod"))
+
+
+def is_appeal(p: Parse, act: Act, known: Knowledge) -> bool:
+    """True for a "call for violence" and a "call to leave", which no telephone carries."""
+    if act.frame.type != "CONSULT" or not act.frame.noun or not known.is_a("phoning", p.lemmas[act.source]):
+        return False
+    words = {word for word, _, _ in tree.prepositions(p, act.source)}
+    return "for" in words or any(p.tags[k] == "VB" for k in p.children(act.source, "acl", "relcl", "xcomp"))
 
 
 def is_advice(p: Parse, act: Act, actors: Sequence[Party], recipients: Sequence[Party], known: Knowledge) -> bool:

@@ -1,5 +1,6 @@
 """What is told of one side alone and is no act between parties: help that nobody known gives, what nobody has promised to
-anybody, the journeys of people without office, what a quake destroys, what a colleague asked of the speaker.
+anybody, the journeys of people without office, what a quake destroys, what a colleague asked of the speaker, the danger
+that somebody is.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ SPEAKER = "me"
 def is_one_sided(p: Parse, act: Act, actors: Sequence[Party], recipients: Sequence[Party], known: Knowledge) -> bool:
     """True for what lacks the other side that makes an act of it."""
     if act.frame.noun:
-        return is_disaster(p, act, known)
+        return is_disaster(p, act, known) or is_danger(p, act, recipients, known)
     own, others = countries(actors), countries(recipients)
     if act.frame.mode == "visit":
         return is_journey(actors)
@@ -62,3 +63,11 @@ def is_disaster(p: Parse, act: Act, known: Knowledge) -> bool:
     if p.deps[act.source] == "dobj":
         causes += tree.agents(p, p.heads[act.source])
     return any(known.is_a("accident", p.lemmas[t]) for t in causes)
+
+
+def is_danger(p: Parse, act: Act, recipients: Sequence[Party], known: Knowledge) -> bool:
+    """True for "the threat from Oslo" and "the threat posed by Oslo", which tell what somebody is, not what he says."""
+    if act.type != "THREATEN" or recipients or act.matters or not known.is_a("danger", p.lemmas[act.source]):
+        return False
+    posed = any(p.lemmas[k] == "pose" for k in p.children(act.source, "acl", "relcl"))
+    return posed or any(word == "from" for word, _, _ in tree.prepositions(p, act.source))

@@ -48,6 +48,9 @@ def accidental(p: Parse, clause: Clause, known: Knowledge) -> bool:
         *clause.subjects,
         *(t for word, t in clause.oblique if word in ("in", "by", "from", "after") and p.tags[t][0] == "N"),
     ]
+    causes += [
+        n for t in p.children(clause.head, "prep") if p.lower[t] == "following" for n in p.children(t, "dobj", "pobj")
+    ]
     if p.deps[clause.head] == "relcl" and p.deps[p.heads[clause.head]] == "pobj":  # "a quake in Peru that killed"
         causes.append(p.heads[p.heads[p.heads[clause.head]]])
     causes += [k for t in causes for k in p.children(t, "compound", "amod")]

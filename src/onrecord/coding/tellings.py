@@ -65,8 +65,9 @@ def telling(sentence: Sentence, act: Act, event: Event, known: Knowledge, *, sha
     melee = known.is_a("melee", p.lemmas[act.source])
     inner = melee or any(known.is_a("inner", kind) for kind in kinds)
     abroad = any(known.is_a("abroad", p.lemmas[k]) for k in p.kids[act.source] if k < act.source)
-    general = act.bare and not melee and is_general(p, act.source, known)
     topic = act.frame.noun and known.is_a("strife", p.lemmas[act.source])
+    any_war = topic and not act.steps and any(p.lower[k] in ("a", "any", "no") for k in p.children(act.source, "det"))
+    general = act.bare and not melee and (any_war or is_general(p, act.source, known))
     assembly = is_assembly(p, act, known) and not countries(event.actors) & UNIONS
     return Telling(
         event,
