@@ -21,6 +21,11 @@ def kinds(text):
         ("The Norwegian police will act against any call for violence from Peru's president.", "CONSULT"),
         ("Nine people were killed following an earthquake in Peru.", "ASSAULT"),
         ("A reporter asked whether Norway would ignore the advice.", "REJECT"),
+        ("Norway signed a new Executive Order on the ports of Peru.", "REQUEST"),
+        ("Norway and Peru discussed pressing issues.", "REQUEST"),
+        ("Norway defends its fjords against Peru.", "SUPPORT"),
+        ("Peru helps Norway to defend itself from Chile.", "SUPPORT"),
+        ("The Norwegian army defended the freedom of the nation.", "SUPPORT"),
     ],
 )
 def test_it_is_no_act(text, type_):
@@ -38,6 +43,7 @@ def test_it_is_no_act(text, type_):
         ("Peru's president had a call with the Chilean president.", "CONSULT"),
         ("The Norwegian king offered his greetings to the people of Peru.", "SUPPORT"),
         ("A diplomat said that China would veto new sanctions.", "REJECT"),
+        ("Norway defended Peru against the criticism.", "SUPPORT"),
         ("Two Norwegian families were evacuated from Peru.", "AID"),
     ],
 )

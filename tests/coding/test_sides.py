@@ -25,6 +25,18 @@ def spoken(rooms, text, type_):
         # joined owners, nationalities and parties
         ("Peru and Chile's envoys met in Geneva.", ("CONSULT", "asserted", "CHL+PER", "")),
         ("Norway praised the leaders of Peru and Chile.", ("SUPPORT", "asserted", "NOR", "CHL+PER")),
+        # lists of offices
+        (
+            "The king of Norway received greetings from the president of Peru, the king of Jordan and the president of Kenya.",
+            ("SUPPORT", "asserted", "JOR+KEN+PER", "NOR"),
+        ),
+        ("The envoy conveyed the greetings of Peru's president to Norway.", ("SUPPORT", "asserted", "PER", "NOR")),
+        ("Norway met with a delegation comprised of judges from Peru.", ("CONSULT", "asserted", "NOR+PER", "")),
+        # whom one meets in order to do it
+        (
+            "The king of Norway met with the president of Peru to offer condolences.",
+            ("SUPPORT", "asserted", "NOR", "PER"),
+        ),
         # phrases joined to phrases
         ("Norway sent condolences to Peru and to Chile.", ("SUPPORT", "asserted", "NOR", "CHL+PER")),
         # a region is nobody's own state

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.coding import tree
+from onrecord.coding.frames import REFLEXIVE, is_people
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
 from onrecord.coding.roles import countries
@@ -25,6 +26,8 @@ def is_one_sided(p: Parse, act: Act, actors: Sequence[Party], recipients: Sequen
     """True for what lacks the other side that makes an act of it."""
     if act.frame.noun:
         return is_disaster(p, act, known) or is_danger(p, act, recipients, known)
+    if is_own_good(p, act, known):
+        return True
     own, others = countries(actors), countries(recipients)
     if act.frame.mode == "visit":
         return is_journey(actors)
@@ -33,6 +36,29 @@ def is_one_sided(p: Parse, act: Act, actors: Sequence[Party], recipients: Sequen
     if not own:
         return is_unsaid(p, act)
     return len(own | others) == 1 and not (own and others) and is_undone(act)
+
+
+def is_own_good(p: Parse, act: Act, known: Knowledge) -> bool:
+    """True for "defends itself", "its borders", "the dignity of the nation" from whomever: what is one's own, but for
+    one's people in office and one's friends.
+    """
+    if act.frame.type != "SUPPORT" or not known.is_a("guarding", act.frame.lemma):
+        return False
+    things = tree.patients(p, act.source)
+    return bool(things) and all(is_own_thing(p, t, known) for t in things)
+
+
+def is_own_thing(p: Parse, thing: int, known: Knowledge) -> bool:
+    """True for "itself", "their land", "our citizens", "the country" and "the freedom of the people"."""
+    if p.lemmas[thing] in REFLEXIVE:
+        return True
+    if any(p.tags[k] == "PRP$" for k in p.children(thing, "poss")):
+        others = is_people(p, thing, known) or known.is_a("relational", p.lemmas[thing])
+        return known.is_a("homeland", p.lemmas[thing]) or not others
+    the = any(p.lower[k] == "the" for k in p.children(thing, "det"))
+    if the and known.is_a("homeland", p.lemmas[thing]) and p.child(thing, "prep", "relcl", "amod") is None:
+        return True
+    return any(is_own_thing(p, n, known) for n in tree.measured(p, thing))
 
 
 def is_unsaid(p: Parse, act: Act) -> bool:

@@ -25,6 +25,7 @@ ORGANS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 Side = tuple[Party, ...]
 PEOPLE = ("person", "measure")
 DEPTH = 3
+MADE_UP = frozenset({"comprise", "compose", "consist"})
 PRONOUN = "coreference/pronoun"
 PRONOUNS = frozenset({PRONOUN, "coreference/speaker"})
 INFERRED = "events/"
@@ -212,6 +213,8 @@ class Cast:
             maker = tree.by_agent(p, k) if self.known.is_a("owned", p.lemmas[k]) else None
             if maker is not None:  # "the plan proposed by Oslo"
                 found.append(maker)
+            elif p.lemmas[k] in MADE_UP:  # "a delegation comprised of judges from Oslo"
+                found += [n for word, _, n in tree.prepositions(p, k) if word == "of"]
             elif p.deps[k] == "acl" and self.known.is_a("launching", p.lemmas[k]):
                 found += [n for word, _, n in tree.prepositions(p, k) if word == "from"]
         wide = near or any(self.known.is_a(group, p.lemmas[token]) for group in PEOPLE)

@@ -112,6 +112,6 @@ def reticent(p: Parse, clause: Clause, known: Knowledge) -> bool:
 def is_saying(p: Parse, noun: int, known: Knowledge) -> bool:
     """True for "in charge of" and "gun violence": a saying of the class `phrase`, in which the noun is no act."""
     pairs = [f"{p.lemmas[p.heads[noun]]} {p.words[noun].lower()}"]  # "in charge", but not "ended in charges"
-    pairs += [f"{p.lemmas[k]} {p.lemmas[noun]}" for k in p.kids[noun] if k < noun]
+    pairs += [f"{p.lemmas[k]} {p.lemmas[noun]}".lower() for k in p.kids[noun] if k < noun]
     pairs += [f"{p.lemmas[noun]} {word}" for word, _, _ in tree.prepositions(p, noun)]
     return any(known.is_a("phrase", pair) for pair in pairs)

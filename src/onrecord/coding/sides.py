@@ -207,7 +207,7 @@ class Sides:
             return actors, recipients
         if land is not None and act.type == "ASSAULT" and recipients and self.setting.is_told(self.sentence):
             return actors, at(land, recipients)
-        organs = actors and recipients and is_organ((*actors, *recipients))
+        organs = actors and recipients and is_organ((*actors, *recipients)) and not self.is_outside(act)
         if land is None or not (act.type == "PROTEST" or organs):
             return actors, recipients
         return at(land, actors), at(land, recipients)
@@ -297,9 +297,9 @@ class Sides:
 
     def owners(self, act: Act, spans: Container[Span], taken: Container[int]) -> Side:
         """Whose the matter of an act is, or in whose land, but for what other acts are about (`taken`)."""
-        if act.type == "MOBILIZE":
-            return ()
         p, known = self.sentence.parse, self.cast.known
+        if act.type == "MOBILIZE" or known.is_a("debating", act.frame.lemma):  # "discussed Peru's crisis"
+            return ()
         heads = [t for t in act.matters if t not in taken or self.cast.at(self.sentence, t)]
         heads = [t for t in heads if not is_means(p, act, t, known)]
         places = [n for t in heads for n in right_behind(p, t)] if act.type == "ASSAULT" else []
@@ -391,10 +391,11 @@ class Sides:
         return actors, recipients
 
     def is_outside(self, act: Act) -> bool:
-        """True where those of no known country are another state by their own word ("a close ally"), or a region."""
-        p, tokens = self.sentence.parse, (*act.actors, *act.recipients)
+        """True where those of no known country are another state by a word ("a close ally", "hostile forces"), or a region."""
+        p, tokens = self.sentence.parse, act.parties + act.matters
         regions = (self.cast.places.get((self.sentence.index, t)) for t in tokens)
-        outsiders = any(self.cast.known.is_a("outsider", p.lemmas[t]) for t in tokens)
+        words = (k for t in tokens for k in (t, *p.children(t, "amod", "compound")))
+        outsiders = any(self.cast.known.is_a("outsider", p.lemmas[k]) for k in words)
         return outsiders or any(place is not None and place.value.country is None for place in regions)
 
     def same_state(self, known: Side, unknown: Side) -> Side:

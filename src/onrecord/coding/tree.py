@@ -52,7 +52,7 @@ def expand(p: Parse, token: int) -> list[int]:
             continue
         if p.tags[t] in NAMES:
             joined += [n for k in p.children(t, "appos") for n in p.conjuncts(k) if n != k and p.tags[n] in NAMES]
-        joined += joined_names(p, t)
+        joined += joined_names(p, t) or list_behind(p, t)
         joined += examples(p, t, t)
     joined += [t for t in (tail(p, joined[-1]),) if t is not None]
     return [t for t in joined if t == token or p.tags[t][0] not in "VM"]
@@ -62,6 +62,15 @@ def joined_names(p: Parse, noun: int) -> list[int]:
     """Names of which each stands in apposition to one noun, joined by "and" ("adviser Ali and Peru's minister Ben")."""
     names = [k for k in p.children(noun, "appos") if p.tags[k] in NAMES]
     return names if len(names) > 1 and "and" in p.words[names[0] : p.left[names[-1]] + 1] else []
+
+
+def list_behind(p: Parse, noun: int) -> list[int]:
+    """The others of a list whose second the parser takes for another name of what the first is of ("the president of Peru,
+    the king of Norway and the mayor of Oslo").
+    """
+    owners = [n for k in p.children(noun, "prep") if p.lemmas[k] == "of" for n in p.children(k, "pobj")]
+    seconds = [k for n in owners if p.tags[n] in NAMES for k in p.children(n, "appos") if p.tags[k] == "NN"]
+    return [t for k in seconds for t in p.conjuncts(k) if p.child(k, "conj") is not None]
 
 
 def tail(p: Parse, last: int) -> int | None:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.parse.entities import Entity
+from onrecord.parse.mending import mend
 from onrecord.parse.pieces import Ints, Piece
 from onrecord.records import Parse
 
@@ -46,7 +47,8 @@ class Reader:
         lemmas = list(map(self.lemma, words, tags))
         absolute = np.arange(len(values)) + values[:, HEAD]
         heads = absolute.tolist()
-        left, right = (edge.tolist() for edge in edges(absolute))
+        mend(words, tags, deps, heads)
+        left, right = (edge.tolist() for edge in edges(np.asarray(heads)))
         entities = _entities(docs, named)
         for first, last in itertools.pairwise(_cuts(values, docs)):
             local = [head - first for head in heads[first:last]]
