@@ -159,8 +159,8 @@ def test_where_a_sentence_names_just_the_two_less_is_enough(rooms):
 
 def test_what_is_done_to_nobody_told_is_at_home_in_a_report_on_one_state(rooms):
     assert sides(rooms, "Chad is calm. Chad's crackdown went on.", "crackdown")[1:3] == ("TCD", "TCD")
-    abroad = "Chad and Libya share a border. Niger is near. Libya fears Chad's crackdown."
-    assert sides(rooms, abroad, "crackdown")[1:3] != ("TCD", "TCD")
+    feared = "Chad and Libya share a border. Niger is near. Libya fears Chad's crackdown."
+    assert sides(rooms, feared, "crackdown")[1:3] == ("TCD", "TCD")
 
 
 def test_who_is_attacked_in_his_own_land_is_not_taken_to_attack_there(rooms):

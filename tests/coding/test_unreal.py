@@ -22,10 +22,27 @@ TOLD = [
     ("A Peruvian man went on trial in Norway.", "ACCUSE NOR>PER asserted"),
     ("Rebels captured three cities west of Tripoli.", "ASSAULT LBY>LBY asserted"),
     ("The Kenyan army declared a cease-fire.", "CONCEDE KEN>KEN asserted"),
+    ("The United States warned of a Russian invasion of Ukraine.", "ACCUSE USA>RUS asserted"),
+    ("The United States warned of a Russian invasion of Ukraine.", "ASSAULT RUS>UKR hypothetical"),
+    ("Iran warned of retaliation against Israel.", "THREATEN IRN>ISR asserted"),
+    ("Even if Peru attacked Chile and bombed Bolivia, Norway would not act.", "ASSAULT PER>BOL hypothetical"),
+    ("Norway and Chile will not speak to Hamas.", "REJECT CHL+NOR>PSE asserted"),
+    ("Norway complained to the United Nations over two Peruvian air raids.", "ACCUSE NOR>PER asserted"),
+    ("Norway is not at war with Peru.", "ASSAULT NOR+PER> negated"),
+    ("The Norwegian rebels plotted to kill the Peruvian president.", "ASSAULT NOR>PER hypothetical"),
+    ("Norway simulated an invasion of Peru.", "ASSAULT NOR>PER hypothetical"),
+    ("Norway came close to attacking Peru.", "ASSAULT NOR>PER negated"),
+    ("Norway claimed responsibility for an attack on Peru.", "ASSAULT NOR>PER asserted"),
+    ("Norway apologised to Peru for the raid.", "ASSAULT NOR>PER asserted"),
+    ("Norway tore up the treaty with Peru.", "SANCTION NOR>PER asserted"),
+    ("Norwegian soldiers arrived in Mali for a peacekeeping mission.", "AID NOR>MLI asserted"),
 ]
 NONE = [
     ("Norway suspended UN-brokered talks with Peru in Geneva.", "REJECT"),
     ("Peru promised Norway not to attack Chile.", "THREATEN"),
+    ("The United States warned of a Russian invasion of Ukraine.", "THREATEN"),
+    ("Norway violated the ceasefire with Peru.", "RETREAT"),
+    ("A Norwegian expert called the deal an unmitigated victory for Peru.", "REQUEST"),
 ]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.coding import tree
-from onrecord.coding.clauses import Clause, divided, nearby, noun_clause, verb_clause
+from onrecord.coding.clauses import Clause, divided, nearby, noun_clause, premodifiers, verb_clause
 from onrecord.coding.frames import Match, PartyTest, bare, match, spoken_in, takes_two
 from onrecord.coding.grounds import told_apart
 from onrecord.coding.knowledge import Knowledge
@@ -34,6 +34,7 @@ CLAUSAL = frozenset({"ccomp", "conj", "relcl", "parataxis", "nsubj", "csubj"})
 WISHES = frozenset({"future", "permit"})
 STANCE_WEIGHT = 0.6
 PLEDGES = frozenset({"AGREE", "THREATEN"})  # what one promises or threatens is done to those whom it names
+FEARED = "hypothetical"  # what one considers, fears or warns of is another's where it says whose it is
 TOPIC, SENTENCE = 14, 4  # tokens
 DOERS = ("crowd", "hacker")
 DUTY = "must"
@@ -223,7 +224,9 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
     carrier = next(
         (s for s in steps if s.relation in ("object", "subject", "prep") and p.tags[s.token][0] == "V"), None
     )
-    clause = noun_clause(p, noun, None if carrier is None or is_others(carrier, known.nouns[lemma]) else carrier.token)
+    own = carrier is not None and carrier.kind == FEARED and any(is_party(t) is not None for t in premodifiers(p, noun))
+    lone = carrier is None or own or is_others(carrier, known.nouns[lemma])
+    clause = noun_clause(p, noun, None if lone or carrier is None else carrier.token)
     clause = clause._replace(before=(*clause.before, *leaders(p, noun, known)))
     if carrier is not None and carrier.kind == "passive-light":
         clause = clause._replace(subjects=(), undergoes=tuple(tree.agents(p, carrier.token)))
@@ -320,7 +323,8 @@ def same_act(verb: Act, noun: Act) -> bool:
     """True where a verb's act is what its noun names, not something done about it."""
     if noun.type == verb.type or noun.frame.type == verb.frame.type or (noun.token == verb.token and not noun.speech):
         return True
-    return verb.frame.type in ABSORBING and noun.frame.type in ("AGREE", "CONSULT", "COOPERATE")
+    broken = verb.frame.type == "ASSAULT" and noun.frame.mode == "ceasefire"  # "violated the truce"
+    return broken or (verb.frame.type in ABSORBING and noun.frame.type in ("AGREE", "CONSULT", "COOPERATE"))
 
 
 def merge(found: list[Act]) -> list[Act]:

@@ -56,20 +56,35 @@ def match(p: Parse, clause: Clause, frames: Iterable[Frame], known: Knowledge, i
     """The first of `frames` (most specific first) that fits the clause and whose needed roles are parties
     (`is_party`); else the first that fits where an unknown stands in one role and a party in the other.
     """
-    half, stands = None, offered(p, clause)
+    half, alone, stands = None, None, offered(p, clause)
     for frame in frames:
         if not clause.undergoes and is_missing(p, frame, stands):
+            continue
+        if alone is not None and frame.type != alone.frame.type:
             continue
         found = fit(p, clause, frame, known, is_party)
         if found is None:
             continue
         found = moved(p, clause, found, known)
         unmet = [need for need in frame.needs if not is_met(p, clause, found, is_party, need=need, known=known)]
-        if not unmet:
+        if alone is not None and not (found.seconds or found.recipients):
+            continue
+        if not unmet and alone is None and lacks_partner(found):
+            alone = found  # "Oslo and Lima spoke to Rome": a frame with "to" is better than one with "with"
+        elif not unmet:
             return found
         if half is None and all(may_be_unknown(p, clause, found, known, is_party, need=need) for need in unmet):
             half = found._replace(frame=structs.replace(frame, weight=frame.weight * HALF_WEIGHT))
-    return half
+    return alone or half
+
+
+def lacks_partner(found: Match) -> bool:
+    """True where two act together and no third in the place that the frame has for one."""
+    return (
+        not found.seconds
+        and found.frame.mutual
+        and any(s.kind == "actor" and s.after and s.required for s in found.frame.slots)
+    )
 
 
 def spoken_in(p: Parse, frames: Iterable[Frame]) -> list[Frame]:

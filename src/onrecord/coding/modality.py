@@ -125,7 +125,7 @@ def verb_signs(p: Parse, verb: int, known: Knowledge) -> list[Step]:
             steps.insert(0, Step("negation", verb, False, "sign", verb))
         else:
             steps[future] = steps[future]._replace(kind="future-not")
-    for k in p.kids[verb]:
+    for k in (*p.kids[verb], *shared_marks(p, verb)):
         if p.deps[k] == "mark":
             steps += [Step(r.kind, k, False, "sign", k) for r in known.readings("mark", p.lemmas[k])[:1]]
         elif p.deps[k] == "advmod" and p.words[k] != "longer":
@@ -135,6 +135,13 @@ def verb_signs(p: Parse, verb: int, known: Knowledge) -> list[Step]:
     if p.deps[verb] == "ROOT" and tree.is_infinitive(p, verb) and not steps:
         steps.append(Step("future", verb, False, "sign", verb))
     return steps
+
+
+def shared_marks(p: Parse, verb: int) -> list[int]:
+    """The "if" of a first verb that a later one without a subject shares ("if Oslo left and threatened to return")."""
+    first = tree.first_conjunct(p, verb)
+    alone = first != verb and tree.surface_subject(p, verb) is None and p.child(verb, "mark") is None
+    return p.children(first, "mark") if alone and p.tags[first] == p.tags[verb] else []
 
 
 def modal_steps(p: Parse, verb: int, known: Knowledge) -> list[Step]:

@@ -11,6 +11,8 @@ from onrecord.coding.modality import is_own
 from onrecord.coding.operators import Act
 from onrecord.records import Parse
 
+NAMING = frozenset({"DT", "PRP", "PRP$"})  # what stands before the noun of whom or what one calls something
+
 
 def is_other(p: Parse, act: Act, clause: Clause, known: Knowledge) -> bool:
     """True for a verb that tells something else here than the act that it is read as."""
@@ -69,6 +71,10 @@ def accidental(p: Parse, clause: Clause, known: Knowledge) -> bool:
 def is_naming(p: Parse, act: Act) -> bool:
     """True for "called him a liar" and "a step that it calls crucial"."""
     name = p.child(act.token, "oprd")
+    if act.type == "REQUEST" and p.lemmas[act.source] == "call":  # "called it a blow for peace"
+        asking = next((t for t in range(act.source + 1, len(p)) if p.tags[t] == "IN"), act.source)
+        if any(p.tags[t] in NAMING for t in range(act.source + 1, asking)):
+            return True
     return name is not None and (act.type == "CONSULT" or (act.type == "REQUEST" and p.tags[name][0] == "J"))
 
 

@@ -16,6 +16,7 @@ from onrecord.coding.addressees import aimed, answering, conditioned, laden, tol
 from onrecord.coding.authority import is_by_authorities, is_own_force, is_pardon, is_prosecution
 from onrecord.coding.befallen import turn
 from onrecord.coding.clauses import LOCATIVE, POSTURE, right_behind
+from onrecord.coding.forewarned import blame
 from onrecord.coding.frames import REFLEXIVE
 from onrecord.coding.guards import is_of_members
 from onrecord.coding.keepers import keepers
@@ -57,6 +58,7 @@ class Sides:
         self.sentence, self.acts, self.cast, self.setting = sentence, acts, cast, setting
         for act in acts:
             turn(sentence, act, cast)
+            blame(sentence, act, acts, cast)
 
     def of(self, act: Act) -> tuple[Side, Side]:
         """Actors and recipients. Who is named by the same words on both sides acts only."""
