@@ -17,7 +17,18 @@ from onrecord.coding.operators import Act, modify, operator_subjects
 from onrecord.coding.outcomes import where
 from onrecord.coding.roles import FIRST_PERSON
 from onrecord.coding.senses import is_other, is_place_of, is_saying
-from onrecord.coding.taking_part import asked, held, helped, is_others, leaders, partners, pressed, takers, turn
+from onrecord.coding.taking_part import (
+    asked,
+    companions,
+    held,
+    helped,
+    is_others,
+    leaders,
+    partners,
+    pressed,
+    takers,
+    turn,
+)
 from onrecord.lexicon.schema_frames import Frame
 from onrecord.records import EventType, Parse
 
@@ -166,6 +177,8 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
     bidden = pressed(p, verb, known)
     if bidden:
         clause = clause._replace(subjects=tuple(bidden))
+    elif clause.subjects and not clause.passive:
+        clause = clause._replace(subjects=(*clause.subjects, *companions(p, clause, known)))
     shared = divided(p, clause, is_party)
     found = None if shared is None else match(p, shared, filter(takes_two, frames), known, is_party)
     found = found or match(p, clause, frames, known, is_party)

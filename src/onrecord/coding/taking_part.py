@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.coding import tree
-from onrecord.coding.clauses import Clause
+from onrecord.coding.clauses import Clause, obliques
 from onrecord.coding.frames import PartyTest
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.modality import Step
@@ -52,6 +52,19 @@ def pressed(p: Parse, verb: int, known: Knowledge) -> list[int]:
             if told and not known.is_a("calendar", p.lemmas[who]):
                 return tree.expand(p, who)
     return []
+
+
+def companions(p: Parse, clause: Clause, known: Knowledge) -> list[int]:
+    """With whom somebody does what an infinitive or a gerund tells: "joined Oslo in condemning", "a pact with Oslo to cut"."""
+    verb = clause.head
+    above, found = p.heads[verb], []
+    if p.deps[verb] == "pcomp" and p.lemmas[above] == "in" and p.lemmas[p.heads[above]] == "join":
+        found = tree.patients(p, p.heads[above])
+    elif p.deps[verb] in ("xcomp", "advcl", "acl") and tree.is_infinitive(p, verb):
+        shared = (t for t in (above, *tree.children_nouns(p, above, "dobj")) if known.is_a("jointly", p.lemmas[t]))
+        found = [t for n in shared for word, t in obliques(p, n) if word == "with"]
+    others = {p.words[t] for t in (*clause.objects, *clause.datives, *(t for _, t in clause.oblique))}
+    return [t for t in found if t not in clause.subjects and p.words[t] not in others]
 
 
 def is_request(p: Parse, token: int, known: Knowledge) -> bool:

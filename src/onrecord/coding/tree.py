@@ -21,6 +21,9 @@ OUTSIDE_LIST = OUTSIDE_PHRASE - {"conj", "cc"}
 CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "oprd", "dep", "prep", "acomp"})
 OBJECT_CONTROL = ("of", "from", "into", "for", "against")
 OWNING = frozenset({"be", "have"})
+UNDERGOING = frozenset({"face", "draw", "receive", "earn", "attract", "suffer", "endure", "incur", "win"})
+USING = frozenset({"use", "employ", "exploit", "harness", "spend", "utilize", "leverage"})
+AGAINST = frozenset({"on", "upon", "against", "at", "of", "toward", "towards"})
 PHRASAL = ("prep", "agent", "dative", "prt")
 PREPOSITION_TAGS = ("IN", "TO", "RP", "VBG", "RB", "VBN", "JJ")
 JOINING = frozenset({",", "and", "or"})
@@ -198,17 +201,26 @@ def controlled_by_noun(p: Parse, verb: int, noun: int, depth: int) -> int | None
     return None
 
 
-def bearer(p: Parse, noun: int, depth: int) -> int | None:
+def bearer(p: Parse, verb: int, noun: int, depth: int) -> int | None:
     """Whose a noun with a gerund is: its owner, who is held for it, or who has it or is in it ("has no plan of leaving",
-    "is on the verge of winning").
+    "is on the verge of winning", "faced criticism for leaving").
     """
-    owner = charged(p, noun)
+    owner = charged(p, noun) or blamed(p, noun, verb)
     if owner is not None:
         return owner
     noun = first_conjunct(p, noun)
     above = p.heads[p.heads[noun]] if p.deps[noun] == "pobj" else p.heads[noun]
-    held = p.deps[noun] in ("dobj", "attr", "pobj") and is_verb(p, above) and p.lemmas[above] in OWNING
+    having = OWNING | (UNDERGOING if p.lemmas[p.heads[verb]] == "for" else frozenset())
+    held = p.deps[noun] in ("dobj", "attr", "pobj") and is_verb(p, above) and p.lemmas[above] in having
     return subject(p, above, depth + 1) if held and p.child(above, "expl") is None else None
+
+
+def blamed(p: Parse, thing: int, verb: int) -> int | None:
+    """On whom a thing comes for what is told by a gerund after "for" ("imposed sanctions on Oslo for leaving")."""
+    preposition = p.heads[verb]
+    if p.deps[verb] != "pcomp" or p.lemmas[preposition] != "for" or p.tags[thing][0] != "N":
+        return None
+    return next((n for word, k, n in prepositions(p, thing) if word in AGAINST and k < preposition), None)
 
 
 def controller(p: Parse, verb: int, depth: int) -> int | None:
@@ -224,12 +236,13 @@ def controller(p: Parse, verb: int, depth: int) -> int | None:
         matrix = p.heads[matrix]
     if not is_verb(p, matrix) and p.tags[matrix] not in ("JJ", "MD"):
         if p.tags[matrix][0] == "N":
-            return controlled_by_noun(p, verb, matrix, depth) if dep != "pcomp" else bearer(p, matrix, depth)
+            return controlled_by_noun(p, verb, matrix, depth) if dep != "pcomp" else bearer(p, verb, matrix, depth)
         return None
     if dep in ("xcomp", "ccomp", "oprd") or (dep == "pcomp" and p.lemmas[p.heads[verb]] in OBJECT_CONTROL):
         obj = p.child(matrix, "dobj", "dative")
-        if obj is not None and obj < verb and p.lemmas[obj] not in RELATIVES:
-            return obj
+        apart = p.lemmas[matrix] in (USING if dep == "xcomp" else UNDERGOING)  # who uses a thing to act acts himself
+        if obj is not None and obj < verb and p.lemmas[obj] not in RELATIVES and not apart:
+            return blamed(p, obj, verb) or obj
     return subject(p, matrix, depth + 1)
 
 
