@@ -32,6 +32,12 @@ __all__ = ["rooms"]
         ("Peru faced calls from Norway to release the men.", ("REQUEST", "asserted", "NOR", "PER")),
         ("Norway put pressure on Peru to release the men.", ("REQUEST", "asserted", "NOR", "PER")),
         ("Norway denied technology to Peru.", ("SANCTION", "asserted", "NOR", "PER")),
+        # what is asked for is not done, and who refuses it does not ask
+        ("Norway faced calls from Peru to release the sailors.", ("RETREAT", "hypothetical", "NOR", "")),
+        ("The storm put pressure on Norway to release the sailors.", ("REQUEST", "asserted", "", "NOR")),
+        ("Norway rejected calls by Peru to release the sailors.", ("REQUEST", "asserted", "PER", "NOR")),
+        ("Norway turned down a request from Peru to send troops.", ("REQUEST", "asserted", "PER", "NOR")),
+        ("Norway rejected calls to ease the sanctions on Peru.", ("REQUEST", "asserted", "", "NOR")),
     ],
 )
 def test_both_sides(rooms, text, expected):
@@ -47,6 +53,7 @@ def test_both_sides(rooms, text, expected):
         ("Norway's president said Norway needs to do more.", "REQUEST"),
         ("Norway lodged a protest with Peru over the incident.", "PROTEST"),
         ("Norway's president traded threats with Peru's president.", "COOPERATE"),
+        ("Norway faced calls from Peru to release the sailors.", "CONSULT"),
     ],
 )
 def test_no_such_act(rooms, text, type_):

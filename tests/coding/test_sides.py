@@ -88,7 +88,7 @@ def test_a_date_is_nobody(rooms):
     ("text", "expected"),
     [
         # who refuses what was asked is whom it was asked of
-        ("Chile rejected Norway's appeal for aid.", ("REQUEST", "hypothetical", "NOR", "CHL")),
+        ("Chile rejected Norway's appeal for aid.", ("REQUEST", "asserted", "NOR", "CHL")),
         ("Norway condemned the plan by Peru to arm Chile.", ("ACCUSE", "asserted", "NOR", "PER")),
         # police and rebels act within their state
         ("Peruvian police killed two protesters on Monday.", ("ASSAULT", "asserted", "PER", "PER")),
@@ -110,7 +110,7 @@ def test_what_stays_at_home_and_what_is_answered(rooms, text, expected):
         ("Chile condemned plans by Norway to sell arms to Peru.", ("AGREE", "asserted", "NOR", "PER")),
         (
             "Sweden should bring international pressure on Norway to stop its attacks on Peru.",
-            ("RETREAT", "asserted", "NOR", "PER"),
+            ("RETREAT", "hypothetical", "NOR", "PER"),
         ),
         ("Norway called on Sweden to suspend aid to Peru.", ("SANCTION", "hypothetical", "SWE", "PER")),
         ("Norway vowed on Friday to send weapons to Peru.", ("AID", "hypothetical", "NOR", "PER")),

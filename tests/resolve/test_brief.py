@@ -130,3 +130,9 @@ def test_we_in_a_joint_statement_are_all_who_give_it(title: str, countries: set[
     )
     (reading,) = engine.read_documents([document])
     assert {m.value.country for m in reading.mentions.actors if m.mention.text == "We"} == countries
+
+
+def test_the_main_state_among_bodies_and_beside_others() -> None:
+    lent = "WASHINGTON (Reuters) - The World Bank and the United Nations lent to Peru. Peru owes the World Bank. "
+    lent += "Peru thanked the United Nations. The bank then met the government."
+    assert named(lent, "the government").value.country == "PER"

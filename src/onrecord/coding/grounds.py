@@ -13,7 +13,11 @@ DONE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
 def told_apart(p: Parse, found: Sequence[Act]) -> list[Act]:
-    """The acts without the suspicions, by nobody named, that are the grounds of another one."""
+    """The acts without the suspicions, by nobody named, that are the grounds of another one, and without the talks that
+    a word is taken for which asks ("calls to leave").
+    """
+    asking = {step.token for act in found for step in act.steps if step.kind == "request"}
+    found = [a for a in found if a.type != "CONSULT" or a.token not in asking] if asking else found
     doubts = [
         a for a in found if a.type == "ACCUSE" and not a.frame.noun and not a.actors and p.deps[a.source] == "acl"
     ]

@@ -230,10 +230,13 @@ def climb_clause(p: Parse, verb: int, head: int, known: Knowledge) -> tuple[Step
         return climb_preposition(p, head, known)
     if dep == "csubj":
         return climb_subject(p, head, known)
+    found: tuple[Step | None, int] | None = None
     if relation == "that" and is_own(p, verb):
         found = governed(p, head, "own", known, OWN)
-        if found is not None:
-            return found
+    elif dep == "advcl" and relation == "to":
+        found = climb_object(p, verb, head, known)
+    if found is not None:
+        return found
     close = relation == "ing" and tree.particle(p, head) == p.left[verb] - 1  # "ruled out sending"
     loose = dep in ("advcl", "relcl") and relation == "to"  # "a week to leave", a relative clause to the parser
     if dep in ("xcomp", "ccomp", "acl") or loose or (dep == "advcl" and close):
@@ -253,6 +256,14 @@ def is_wish(p: Parse, verb: int, step: Step) -> bool:
     if step.kind != "future" or step.relation != "to" or p.tags[step.token][0] != "V" or tree.is_passive(p, step.token):
         return False
     return p.child(verb, "nsubj") is not None or p.child(step.token, "dobj") is not None
+
+
+def climb_object(p: Parse, verb: int, head: int, known: Knowledge) -> tuple[Step, int] | None:
+    """From an infinitive behind a verb to the object that asks for it: "faced calls from Peru to leave"."""
+    objects = p.children(head, "dobj") if tree.is_verb(p, head) else []
+    nouns = [k for k in objects if k < verb and p.child(k, "compound") is None]  # not "a phone call to discuss it"
+    found = (governed(p, noun, "to", known, CLAUSE_KINDS["to"]) for noun in nouns)
+    return next((one for one in found if one is not None and one[0].kind == "request"), None)
 
 
 def is_indicative(p: Parse, verb: int) -> bool:

@@ -22,6 +22,9 @@ NEGATABLE = {"promise": "promise-not", "request": "request-not", "offer": "refus
 SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 REVERSED_DENIAL = frozenset({"denial", "failure"})
 
+MET = frozenset({"refusal", "denial", "passive-light", "outcome", "prevent"})
+"""Who refuses, faces or provokes a call is not who calls, but whom it is made to."""
+
 
 @dataclass(slots=True)
 class Act:
@@ -44,6 +47,7 @@ class Act:
     mutual: bool = False
     speech: bool = False
     bare: bool = False
+    met: bool = False  # asked of the subject of the sentence, who refuses or faces it
     duty: bool = False  # what "must" be done: a demand by whoever says so
     source: int = -1  # head of the plain act that this one was made from
     steps: list[Step] = field(default_factory=list)
@@ -66,7 +70,7 @@ def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]
     found: list[Act] = []
     current = act
     going_on: Act | None = None
-    for step in steps:
+    for n, step in enumerate(steps, 1):
         current.steps.append(step)
         if leaves(current, step):
             continue
@@ -85,6 +89,8 @@ def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]
             continue
         if step.speech and row.type:
             outer = speak(p, current, step, row.type, row.mode or None)
+            if outer.type == "REQUEST" and any(after.kind in MET for after in steps[n : n + 1]):
+                turn(p, outer, current, step)
             current.standing = "hypothetical"
             found.append(current)
             current = outer
@@ -139,7 +145,12 @@ def part(p: Parse, act: Act) -> None:
 
 
 def is_made(act: Act, step: Step) -> bool:
-    """True for "denied the accusation": who denies what was said does not deny that it was."""
+    """True for "denied the accusation", "rejected calls to leave": who denies or refuses what was said does not deny that
+    it was.
+    """
+    if step.kind == "refusal":
+        said = act.type == "REQUEST" and (act.speech or act.frame.noun)
+        return said and step.relation == "object" and act.steps[0] is step
     return step.kind == "denial" and act.frame.noun and act.type in SAID
 
 
@@ -161,6 +172,7 @@ def operator_subjects(p: Parse, step: Step) -> list[int]:
     if p.tags[t][0] == "N":
         owners = [k for k in p.kids[t] if p.deps[k] in ("poss", "compound", "amod", "nmod") and k < t]
         by = tree.by_agent(p, t)
+        by = next((n for word, _, n in tree.prepositions(p, t) if word == "from"), None) if by is None else by
         if owners or by is not None:
             return owners + ([] if by is None else tree.expand(p, by))
         return carrier_subjects(p, t)
@@ -179,10 +191,19 @@ def addressees(p: Parse, step: Step) -> list[int]:
     t = step.token
     found = tree.patients(p, t) + tree.children_nouns(p, t, "dative") if p.tags[t][0] == "V" else []
     wanted = ("on", "upon", "to", "with", "of") if step.kind == "request" else ("to", "with", "against")
-    for word, _, noun in tree.prepositions(p, t):
+    for word, _, noun in phrases(p, t):
         if word in wanted and p.tags[noun][0] in "NP":
             found += tree.expand(p, noun)
     return found
+
+
+def phrases(p: Parse, word: int) -> list[tuple[str, int, int]]:
+    """The prepositional phrases of a word, and those behind it that hang on the verb whose object it is ("put pressure on
+    Oslo").
+    """
+    verb = p.heads[word]
+    behind = tree.prepositions(p, verb) if p.deps[word] == "dobj" else []
+    return tree.prepositions(p, word) + [phrase for phrase in behind if phrase[1] > word]
 
 
 def speak(p: Parse, act: Act, step: Step, type_: str, mode: str | None) -> Act:
@@ -205,6 +226,15 @@ def speak(p: Parse, act: Act, step: Step, type_: str, mode: str | None) -> Act:
     )  # fmt: skip
     outer.actors, outer.recipients, outer.mutual = subjects, recipients, False
     return outer
+
+
+def turn(p: Parse, outer: Act, inner: Act, step: Step) -> None:
+    """A call that the sentence's subject refuses or faces ("dismissed calls to leave") is another's, and made to him."""
+    met = carrier_subjects(p, step.token)
+    others = (step.token, *inner.recipients)
+    outer.actors = [t for t in outer.actors if t not in met]
+    outer.recipients = [t for t in outer.recipients if t not in others] or met
+    outer.met = True
 
 
 def shift(p: Parse, act: Act, step: Step) -> None:

@@ -221,8 +221,8 @@ class Sides:
         found = self.named(doers_of(self.sentence.parse, act, self.acts, self.cast.known), near=act.frame.noun)
         if act.frame.noun and act.type in COMING and not countries(found):
             found = self.named([t for word, t in act.nearby if word == "from"]) or found
-        if found or not (act.speech or act.unsaid):
-            return found or keepers(self.sentence, act, self.cast)
+        if found or act.met or not (act.speech or act.unsaid):
+            return found or (() if act.met else keepers(self.sentence, act, self.cast))
         source = self.source(act)
         return (source,) if source is not None else ()
 

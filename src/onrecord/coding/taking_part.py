@@ -11,7 +11,7 @@ from onrecord.coding.clauses import Clause, obliques
 from onrecord.coding.frames import PartyTest
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.modality import Step
-from onrecord.coding.operators import Act
+from onrecord.coding.operators import Act, phrases
 from onrecord.lexicon.schema_frames import Frame
 from onrecord.records import Parse
 
@@ -47,7 +47,7 @@ def pressed(p: Parse, verb: int, known: Knowledge) -> list[int]:
     for asking in (p.heads[verb], *tree.patients(p, p.heads[verb])):
         if not is_request(p, asking, known):
             continue
-        for word, _, who in tree.prepositions(p, asking):
+        for word, _, who in phrases(p, asking):
             told = word in ASKING and asking < who <= before and tree.within(p, before, who)
             if told and not known.is_a("calendar", p.lemmas[who]):
                 return tree.expand(p, who)

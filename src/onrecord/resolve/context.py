@@ -25,6 +25,7 @@ PRIVATE = (("BUS",), ("SOC",))
 ABROAD = (("CVL",), ("REF",), ("UNK",))
 SHARE = 0.6
 FEWEST = 3
+MOSTLY = "the country that the report is mostly about"
 
 
 class Context:
@@ -37,6 +38,7 @@ class Context:
         self.voices = self._voices(report.title)
         self.counts: Counter[str] = Counter()
         self.only: str | None = None
+        self.main: str | None = None
         self.named: set[str] = set()
         self.dominant = self._dominant()
         self.dateline = self._dateline()
@@ -109,12 +111,15 @@ class Context:
             return None, ""
         here = self.within(index)
         if here:
-            return (here.pop(), "the country of the place in the same sentence") if len(here) == 1 else (None, "")
+            return self._among(here, draft)
         if draft.sectors[:1] in ABROAD:
             return None, ""
+        one = draft.definite or draft.number == 1
+        main = self.main if one and self._states(index) <= {self.main} else None
         only = self.only if DOMESTIC & set(draft.sectors) else None
         for country, why in (
-            (self.dominant, "the country that the report is mostly about"),
+            (self.dominant, MOSTLY),
+            (main, MOSTLY),
             (self.dateline, "the country of the dateline"),
             (only, "the only country that the report names"),
             (None if self.named else self.home, "the state whose outlet this is"),
@@ -123,6 +128,13 @@ class Context:
                 return country, why
         return self._beside(draft, row) if draft.definite else (None, "")
 
+    def _among(self, here: set[str], draft: Draft) -> tuple[str | None, str]:
+        """The one country in which the sentence puts its events; of several, the report's own for "the parliament"."""
+        if len(here) == 1:
+            return here.pop(), "the country of the place in the same sentence"
+        told = draft.definite and self.dominant in here and OFFICES & set(draft.sectors)
+        return (self.dominant, MOSTLY) if told else (None, "")
+
     def _beside(self, draft: Draft, row: Sequence[Draft]) -> tuple[str | None, str]:
         """The country of the sentence's other offices and organs, where it names no second country.
 
@@ -130,11 +142,15 @@ class Context:
         """
         if not OFFICES & set(draft.sectors):
             return None, ""
-        named = {c for h in self.hits[draft.sentence] if h.kind in COUNTRY and (c := self._code(h))}
+        named = self._states(draft.sentence)
         offices = {d.country for d in row if d.stated and d.noun and d.country and OFFICES & set(d.sectors)}
         if len(named | offices) == 1 and offices:
             return offices.pop(), "the country of the other offices in the sentence"
         return None, ""
+
+    def _states(self, index: int) -> set[str]:
+        """Countries that a sentence names."""
+        return {code for hit in self.hits[index] if hit.kind in COUNTRY and (code := self._code(hit))}
 
     def within(self, index: int) -> set[str]:
         """Countries of the places that the sentence puts its events in."""
@@ -157,10 +173,8 @@ class Context:
         states = {code for code in (*counts, *self.countries) if code not in GROUPINGS}
         self.only = states.pop() if len(states) == 1 else None
         self.named = set(counts) - {self.home}
-        best = counts.most_common(1)
-        if not best or best[0][1] < FEWEST or best[0][1] < SHARE * counts.total():
-            return None
-        return best[0][0]
+        self.main = _mostly(Counter({code: n for code, n in counts.items() if code not in GROUPINGS}))
+        return _mostly(counts)
 
     def _dateline(self) -> str | None:
         """The country of the place that opens the report ("ISLAMABAD (AP) -", "NAIROBI:"), if the report names no other
@@ -170,6 +184,14 @@ class Context:
         towns = (h for h in (self.hits[0] if end else ()) if h.last < end and h.kind in ("place", "capital"))
         found = next((code for h in towns if (code := self._code(h))), None)
         return found if found and 2 * self.counts[found] >= max(self.counts.values()) else None
+
+
+def _mostly(counts: Counter[str]) -> str | None:
+    """The code that a report names more than all others together."""
+    best = counts.most_common(1)
+    if not best or best[0][1] < FEWEST or best[0][1] < SHARE * counts.total():
+        return None
+    return best[0][0]
 
 
 def dateline(p: Parse) -> int:
