@@ -1,5 +1,5 @@
 """What one of several acts of a sentence tells of another: who fires kills, who stands behind a weapon hits, whose troops
-fire on a crowd; and passives without their auxiliary.
+fire on a crowd, who claims an attack; and passives without their auxiliary.
 """
 
 import pytest
@@ -35,3 +35,38 @@ def test_a_past_tense_is_no_passive(rooms):
 
 def test_where_rockets_come_from_is_not_hit(rooms):
     assert ("ASSAULT", "asserted", "PER", "BOL") not in told(rooms, "Peru fired rockets from Bolivia at Chile.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile claimed responsibility for the attack on a Peruvian port.", ("ASSAULT", "asserted", "CHL", "PER")),
+        ("Responsibility for the bombing of Lima was claimed by Chile.", ("ASSAULT", "asserted", "CHL", "PER")),
+        ("An attack claimed by Chile killed nine Peruvian soldiers.", ("ASSAULT", "asserted", "CHL", "PER")),
+        ("Chile claimed responsibility for shooting down a Peruvian drone.", ("ASSAULT", "asserted", "CHL", "PER")),
+        (
+            "Nine Peruvian soldiers were killed in a raid. Chile claimed responsibility for the attack.",
+            ("ASSAULT", "asserted", "CHL", "PER"),
+        ),
+    ],
+)
+def test_who_claims_an_attack_did_it(rooms, text, expected):
+    assert expected in told(rooms, text)
+
+
+def test_who_denies_an_attack_did_not(rooms):
+    text = "Chile never claimed responsibility for the attack on a Peruvian port."
+    assert ("ASSAULT", "asserted", "CHL", "PER") not in told(rooms, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway praised Chile for the raid on a Peruvian port.", ("ASSAULT", "asserted", "CHL", "PER")),
+        ("Chile apologized for the bombing of a Peruvian village.", ("ASSAULT", "asserted", "CHL", "PER")),
+        ("Norway pardoned nine Chileans for the attack on a Peruvian ship.", ("ASSAULT", "asserted", "", "PER")),
+        ("Hundreds of thousands of people take to the streets of Lima.", ("PROTEST", "asserted", "PER", "PER")),
+    ],
+)
+def test_whose_deed_one_praises_or_regrets(rooms, text, expected):
+    assert expected in told(rooms, text)

@@ -19,6 +19,7 @@ from onrecord.coding.roles import FIRST_PERSON
 from onrecord.coding.senses import is_other, is_place_of, is_saying
 from onrecord.coding.taking_part import (
     asked,
+    avowed,
     companions,
     held,
     helped,
@@ -192,6 +193,7 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
     if not act.actors:  # "the Israeli raid killed nine": the raid acts for whom it is of
         act.actors = [t for t in found.matters if t in clause.subjects]
         act.matters = [t for t in found.matters if t not in clause.subjects]
+        act.actors = [t for noun in act.actors for t in (avowed(p, noun, known) or [noun])]
     act.nearby, act.seconds = nearby(p, clause) + where(p, verb, known), found.seconds
     if act.type == "REQUEST" and not act.recipients:
         act.recipients = asked(p, clause) or [
@@ -240,7 +242,8 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
     own = carrier is not None and carrier.kind == FEARED and any(is_party(t) is not None for t in premodifiers(p, noun))
     lone = carrier is None or own or is_others(carrier, known.nouns[lemma])
     clause = noun_clause(p, noun, None if lone or carrier is None else carrier.token)
-    clause = clause._replace(before=(*clause.before, *leaders(p, noun, known)))
+    doers = avowed(p, noun, known)
+    clause = clause._replace(before=(*clause.before, *leaders(p, noun, known), *doers))
     if carrier is not None and carrier.kind == "passive-light":
         clause = clause._replace(subjects=(), undergoes=tuple(tree.agents(p, carrier.token)))
     clause = held(p, helped(p, clause, known.nouns[lemma]), known, is_party)
@@ -252,8 +255,9 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
     if plain and known.is_a("topic", found.frame.lemma) and not is_done(p, carrier, clause, is_party):
         return []
     act = Act(
-        noun, noun, found.frame, found.frame.type, found.frame.mode, mutual=found.frame.mutual, source=noun, bare=plain
-    )
+        noun, noun, found.frame, found.frame.type, found.frame.mode, mutual=found.frame.mutual, source=noun,
+        bare=plain and not doers, avowed=bool(doers),
+    )  # fmt: skip
     act.actors, act.recipients, act.matters = list(found.actors), list(found.recipients), list(found.matters)
     if not act.recipients:
         turn(p, act, known)

@@ -7,6 +7,7 @@ from onrecord.records import Parse
 
 DIRECT, NOMINAL, ABOVE, BESIDE = 0, 2, 3, 4
 SHARING = ("xcomp", "conj", "pcomp", "advcl", "prep", "pobj", "dobj", "attr", "acl")
+MOMENT = ("when", "as")
 DURING = ("in", "during", "throughout", "at")
 ABOUT = frozenset({"over", "about", "concerning"})
 PREMODIFIERS = ("compound", "nummod", "amod", "nmod", "poss")
@@ -31,9 +32,23 @@ def attachment(p: Parse, token: int, trigger: int) -> int | None:
     inside = any(p.deps[v] == "relcl" and p.heads[v] == token for v in (trigger, *above))  # "in 2014, when Oslo left"
     if inside or governor in above:
         return ABOVE
-    if p.deps[governor] == "conj" and p.heads[governor] in (trigger, *above) and surface_subject(p, governor) is None:
-        return BESIDE
-    return None
+    return BESIDE if _is_later(p, governor, (trigger, *above)) or _is_moment(p, governor, trigger) else None
+
+
+def _is_later(p: Parse, verb: int, earlier: tuple[int, ...]) -> bool:
+    """True for a verb joined to an earlier one whose subject or auxiliary it shares ("nine were killed and ten wounded in
+    Oslo").
+    """
+    if p.deps[verb] != "conj" or p.heads[verb] not in earlier:
+        return False
+    bare = p.tags[verb] == "VBN" and p.child(verb, "aux", "auxpass", "dobj") is None
+    return bare or surface_subject(p, verb) is None
+
+
+def _is_moment(p: Parse, verb: int, trigger: int) -> bool:
+    """True for a clause that tells when the act happened ("died when a bomb went off in Oslo")."""
+    below = p.deps[verb] == "advcl" and p.heads[verb] == trigger
+    return below and any(p.lower[k] in MOMENT for k in p.children(verb, "advmod", "mark"))
 
 
 def _before_noun(p: Parse, token: int, trigger: int) -> int | None:

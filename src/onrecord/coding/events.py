@@ -17,7 +17,7 @@ import msgspec
 from onrecord.coding.acts import acts, nobody
 from onrecord.coding.amounts import Quantity, amounts, nearest
 from onrecord.coding.background import DEEDS, is_tried, reminded
-from onrecord.coding.blame import blamed
+from onrecord.coding.blame import blamed, told_before
 from onrecord.coding.company import by_company
 from onrecord.coding.confidence import credible, trusted, weight
 from onrecord.coding.contexts import Cue, contexts_of, cues
@@ -133,11 +133,11 @@ class Coder:
             return []
         sides = Sides(sentence, found, self.cast, self.setting)
         coded = [(act, event) for act in found if (event := self.event(sentence, act, sides)) is not None]
-        coded = [(act, shared(p, act, event, coded, self.known)) for act, event in coded]
+        coded = [(act, told_before(act, shared(p, act, event, coded, self.known), self.before)) for act, event in coded]
         coded = [(act, event) for act, event in coded if not is_told(p, act, event, coded)]
         between = SPOKEN | TWO_SIDED if self.setting.is_domestic() else TWO_SIDED
         alone = len(self.document.text) > BRIEF and not self.setting.is_abroad(sentence)
-        self.before = blamed(linked(sentence, self.document.text, coded, self.before, self.known))
+        self.before = blamed(linked(sentence, self.document.text, coded, self.before, self.known), self.known)
         return concerning(p, [
             (act, telling(
                 sentence, act, event, self.known,

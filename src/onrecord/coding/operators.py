@@ -48,6 +48,7 @@ class Act:
     speech: bool = False
     bare: bool = False
     met: bool = False  # asked of the subject of the sentence, who refuses or faces it
+    avowed: bool = False  # by who claims responsibility for it
     duty: bool = False  # what "must" be done: a demand by whoever says so
     source: int = -1  # head of the plain act that this one was made from
     steps: list[Step] = field(default_factory=list)

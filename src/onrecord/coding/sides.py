@@ -203,8 +203,8 @@ class Sides:
         """
         land = self.setting.land(self.sentence)
         home = land is not None and countries(recipients) == {land.country}
-        if land is not None and home and act.type == "PROTEST" and actors and not countries(actors):
-            return at(land, actors), recipients
+        if land is not None and home and act.type == "PROTEST" and act.actors and not countries(actors):
+            return at(land, actors) or (land,), recipients
         if countries(actors) | countries(recipients) or act.mode in ABROAD:
             return actors, recipients
         if land is not None and act.type == "ASSAULT" and recipients and self.setting.is_told(self.sentence):

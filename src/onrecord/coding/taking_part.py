@@ -22,6 +22,7 @@ GROUNDS = frozenset({"of", "for", "with", "over", "against"})
 OPPOSING = frozenset({"refusal", "denial", "request", "prevent", "outcome"})
 """Who refuses or provokes an act is not its doer."""
 DUTIES, THIRD = frozenset({"must", "should", "need"}), frozenset({"it", "they", "he", "she"})
+CLAIM = "claim"
 HAD = frozenset({
     ("with", "SUPPORT"), ("with", "AID"), ("under", "REQUEST"), ("without", "SUPPORT"), ("without", "AID"),
 })  # fmt: skip
@@ -131,6 +132,19 @@ def held(p: Parse, clause: Clause, known: Knowledge, is_party: PartyTest) -> Cla
     if clause.subjects or any(is_party(t) is not None for t in clause.before):
         return clause
     return clause._replace(subjects=tuple(t for t in tree.patients(p, verb) if t < noun))
+
+
+def avowed(p: Parse, noun: int, known: Knowledge) -> list[int]:
+    """Who says that he did what a noun names: "Oslo claimed responsibility for the attack", "an attack claimed by Oslo"."""
+    head = p.heads[noun]
+    if p.lemmas[head] == "for" and known.is_a("responsibility", p.lemmas[p.heads[head]]):
+        verb: int | None = p.heads[p.heads[head]]
+    else:
+        verb = head if p.deps[noun] in ("dobj", "nsubjpass") else p.child(noun, "acl")
+        verb = verb if verb is not None and p.lemmas[verb] == CLAIM else None
+    if verb is None or not known.is_a("avowing", p.lemmas[verb]) or tree.is_negated(p, verb):
+        return []
+    return [t for t in tree.agents(p, verb) if t != noun and not tree.is_negative_noun(p, t)]
 
 
 def partners(p: Parse, act: Act, carrier: Step | None, known: Knowledge) -> list[int]:

@@ -26,9 +26,9 @@ class Telling:
     """An event as its sentence tells it. `inner`: a fight among people of one place ("clashes", "civil war"); `bare`: a
     noun without any role; `known`: one that its article says the reader has met ("the attack"); `general`: a bare one
     without any word of its own ("free from aggression"); `shared`: no event unless two parties have it; `topic`: a noun
-    for a war, none unless both sides are told; `assembly`: none unless two states do; `members`: a body's own meeting; `about`: the id of the event that
-    is its matter; `abroad`: other states', by its own words ("international criticism"); `outside`: the states of those
-    who only speak about it; `done_to`: the words of what it is done to.
+    for a war, none unless both sides are told; `assembly`: none unless two states do; `members`: a body's own meeting;
+    `about`: the id of the event that is its matter; `abroad`: other states', by its own words ("international
+    criticism"); `outside`: the states of those who only speak about it; `done_to`: the words of what it is done to.
     """
 
     event: Event

@@ -20,7 +20,7 @@ OUTSIDE_PHRASE = frozenset({
 OUTSIDE_LIST = OUTSIDE_PHRASE - {"conj", "cc"}
 CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "oprd", "dep", "prep", "acomp"})
 OBJECT_CONTROL = ("of", "from", "into", "for", "against")
-OWNING = frozenset({"be", "have"})
+OWNING = frozenset({"be", "have", "claim", "take"})
 UNDERGOING = frozenset({"face", "draw", "receive", "earn", "attract", "suffer", "endure", "incur", "win"})
 USING = frozenset({"use", "employ", "exploit", "harness", "spend", "utilize", "leverage"})
 AGAINST = frozenset({"on", "upon", "against", "at", "of", "toward", "towards"})
@@ -202,8 +202,8 @@ def controlled_by_noun(p: Parse, verb: int, noun: int, depth: int) -> int | None
 
 
 def bearer(p: Parse, verb: int, noun: int, depth: int) -> int | None:
-    """Whose a noun with a gerund is: its owner, who is held for it, or who has it or is in it ("has no plan of leaving",
-    "is on the verge of winning", "faced criticism for leaving").
+    """Whose a noun with a gerund is: its owner, who is held for it, or who has it, takes it or is in it ("has no plan of
+    leaving", "claims responsibility for killing", "is on the verge of winning", "faced criticism for leaving").
     """
     owner = charged(p, noun) or blamed(p, noun, verb)
     if owner is not None:

@@ -76,7 +76,10 @@ def _rank(parse: Parse, head: int, trigger: int) -> int | None:
         word = parse.lemmas[above]
         if word in LOCATIVE:
             return attachment(parse, above, trigger)
-        return 1 if word in ("of", "from") and parse.heads[above] == trigger else None
+        side = parse.heads[above]
+        if word == "of" and parse.lemmas[side] in AREAS and parse.tags[side] == "RB":  # "nine miles south of Oslo"
+            return attachment(parse, side, trigger)
+        return 1 if word in ("of", "from") and side == trigger else None
     if above == trigger and parse.deps[token] in ("dobj", "nsubjpass", "compound", "nmod"):
         return 1
     if parse.deps[token] in ("compound", "nmod", "poss") and parse.deps[above] == "pobj":

@@ -19,6 +19,7 @@ from onrecord.records import Parse
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
+THIRD = frozenset({"NNS", "VBZ"})
 PLURAL = frozenset({"NNS", "NNPS"})
 OBJECT = NOMINAL | {"DT", "CD", "PRP", "PRP$", "JJ", "TO", "$", "``"}  # what begins behind a verb, not behind a noun
 WITHIN = frozenset({"relcl", "advcl", "ccomp", "csubj", "pcomp", "acl"})
@@ -47,10 +48,10 @@ def trials(p: Parse, words: Sequence[str], past: Callable[[str, bool], str | Non
         return []
     found = sorted(
         candidates(p, words, root),
-        key=lambda k: (k != root, p.tags[(k + 1) % len(p)] not in OBJECT, p.tags[k] != "NNS", k),
+        key=lambda k: (k != root, p.tags[(k + 1) % len(p)] not in OBJECT, p.tags[k] not in THIRD, k),
     )
-    told = ((k, p.tags[k] == "NNS", past(words[k], p.tags[k] == "NNS")) for k in found)
-    rivals = frozenset(k for k in found if p.tags[k] == "NNS")
+    told = ((k, p.tags[k] in THIRD, past(words[k], p.tags[k] in THIRD)) for k in found)
+    rivals = frozenset(k for k in found if p.tags[k] in THIRD)
     return [Trial((*words[:k], form, *words[k + 1 :]), k, third, rivals) for k, third, form in told if form][:TRIES]
 
 
@@ -70,17 +71,22 @@ def candidates(p: Parse, words: Sequence[str], root: int) -> Iterator[int]:
     """
     whole = p.words[-1] in ENDS
     for k in range(1, len(p.words)):
-        if p.tags[k] not in ("NN", "NNS") or not words[k].islower():
+        if not is_doubtful(p, k) or not words[k].islower():
             continue
         before, after = p.tags[k - 1], p.tags[k + 1] if k + 1 < len(p.words) else ""
         behind = before in NOMINAL or p.words[k - 1] in (")", ",")
-        behind = behind or (k > 1 and before == "JJ" and p.tags[k] == "NNS" and p.words[k - 1].istitle())
+        behind = behind or (k > 1 and before == "JJ" and p.tags[k] in THIRD and p.words[k - 1].istitle())
         told = after in OBJECT or p.words[k + 1 : k + 2] == ("that",)
         phrase = (
-            whole and after in ("IN", "RP", "RB") and (p.tags[k] == "NNS" or before != "NN")
+            whole and after in ("IN", "RP", "RB") and (p.tags[k] in THIRD or before != "NN")
         )  # not "an air strike on"
         if behind and (told or phrase or (k == root and p.child(k, "ccomp") is not None)):
             yield k
+
+
+def is_doubtful(p: Parse, token: int) -> bool:
+    """True for a common noun, and for a verb that the parse makes part of a noun."""
+    return p.tags[token] in ("NN", "NNS") or (p.tags[token] in ("VBZ", "VBP") and p.deps[token] in ("compound", "nmod"))
 
 
 def reread(p: Parse, trial: Trial, doc: Any, lemma: Callable[[str, str], str]) -> Parse | None:
