@@ -117,7 +117,7 @@ class Discourse:
                 continue
             said_here = [x for x in pairs(other.event, mutual=is_mutual(telling)) if fits(telling, x[0])]
             if not is_mutual(telling) and is_irregular(telling.event.actors):
-                said_here = [x for x in said_here if is_irregular(of(other.event, x[0][0]))]
+                said_here = [x for x in said_here if x[0][0] == x[0][1] or is_irregular(of(other.event, x[0][0]))]
             weight = self.weight(telling, other) if said_here else 0.0
             for pair, share in said_here:
                 yield pair, weight * share * (AIMED if is_hit(telling.event, pair[0]) else 1), other

@@ -210,7 +210,17 @@ def is_saying(p: Parse, act: Act, known: Knowledge) -> bool:
     """True for words that mean something else here than the frame takes them for."""
     if is_namesake(p, act, known) or is_of_market(p, act, known) or is_cost(p, act, known):
         return True
-    return any(means(p, act, known) for means in (is_manners, is_duty, is_needed, is_burden))
+    return any(means(p, act, known) for means in (is_manners, is_duty, is_needed, is_burden, is_tie))
+
+
+def is_tie(p: Parse, act: Act, known: Knowledge) -> bool:
+    """True for an alliance or a partnership that there is, and that nobody is said to make or to end."""
+    if not act.frame.noun or act.steps or not known.is_a("tie", p.lemmas[act.source]):
+        return False
+    noun = act.source
+    return p.deps[noun] not in ("dobj", "nsubjpass", "pobj") or not known.is_a(
+        "founding", p.lemmas[tree.clause_of(p, noun)]
+    )
 
 
 def is_manners(p: Parse, act: Act, known: Knowledge) -> bool:

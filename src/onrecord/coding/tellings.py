@@ -66,7 +66,8 @@ def telling(sentence: Sentence, act: Act, event: Event, known: Knowledge, *, sha
     inner = melee or any(known.is_a("inner", kind) for kind in kinds)
     abroad = any(known.is_a("abroad", p.lemmas[k]) for k in p.kids[act.source] if k < act.source)
     topic = act.frame.noun and known.is_a("strife", p.lemmas[act.source])
-    any_war = topic and not act.steps and any(p.lower[k] in ("a", "any", "no") for k in p.children(act.source, "det"))
+    any_war = topic and not act.steps and p.deps[act.source] != "attr"
+    any_war = any_war and any(p.lower[k] in ("a", "any", "no") for k in p.children(act.source, "det"))
     general = act.bare and not melee and (any_war or is_general(p, act.source, known))
     assembly = is_assembly(p, act, known) and not countries(event.actors) & UNIONS
     return Telling(
