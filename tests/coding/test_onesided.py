@@ -46,6 +46,7 @@ def test_it_is_no_act(text, type_):
         ("Norway forged an alliance with Peru.", "AGREE"),
         ("A partnership between Norway and Peru was announced.", "AGREE"),
         ("A diplomat said that China would veto new sanctions.", "REJECT"),
+        ("PRESIDENT BIDEN: President Duda, thank you for the tanks.", "SUPPORT"),
         ("Norway defended Peru against the criticism.", "SUPPORT"),
         ("Two Norwegian families were evacuated from Peru.", "AID"),
     ],

@@ -63,10 +63,23 @@ def verb_clause(p: Parse, verb: int) -> Clause:
             oblique.extend(obliques(p, thing))
     for worth in [*p.children(verb, "oprd"), *(k for t in objects for k in p.children(t, "amod") if k > t)]:
         oblique.extend(obliques(p, worth))  # "a deal worth millions with Oslo"
+    subjects = tree.agents(p, verb)
+    called = called_upon(p, verb)
+    if called is not None:
+        subjects, objects = [], tree.expand(p, called)
     return Clause(
-        verb, False, passive, tuple(tree.agents(p, verb)), tuple(objects), tuple(datives), tuple(oblique),
+        verb, False, passive, tuple(subjects), tuple(objects), tuple(datives), tuple(oblique),
         frozenset(p.lemmas[k] for k in p.kids[verb] if p.deps[k] in ("prt", "advmod")), complement, kind,
     )  # fmt: skip
+
+
+def called_upon(p: Parse, verb: int) -> int | None:
+    """Whom a speaker turns to by name before a comma ("Minister Lopez, thank you"): he is who "you" means."""
+    if p.tags[verb] not in ("VB", "VBP") or p.words[verb - 1] != "," or not verb:
+        return None
+    if not any(p.lower[t] == "you" for t in p.children(verb, "dobj")):
+        return None
+    return next((t for t in p.children(verb, "nsubj", "npadvmod") if t < verb and p.tags[t][0] == "N"), None)
 
 
 def divided(p: Parse, clause: Clause, is_party: Callable[[int], object]) -> Clause | None:

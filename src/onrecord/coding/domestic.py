@@ -57,6 +57,8 @@ def is_kindness(p: Parse, act: Act, sides: tuple[Side, Side], known: Knowledge, 
     if unsure and ((act.type != "CONCEDE" and not act.mutual) or (speaking and plain)):
         return True
     if act.type == "SUPPORT":
+        if act.unsaid:  # "thank you, Governor"
+            return True
         heard = speaking or (bool(recipients) and blocs(recipients) <= HEARERS)
         return heard and plain and not act.frame.noun
     if act.type == "AID":

@@ -219,10 +219,13 @@ def spelled(p: Parse, head: int, frame: Frame) -> bool:
 
 def is_turned(p: Parse, clause: Clause, frame: Frame) -> bool:
     """True where the verb means something else: by a particle that the pattern does not name ("shell out"), or by an
-    object that is the doer itself and has no slot ("resigned itself to").
+    object that is the doer itself and has no slot ("resigned itself to"); and where somebody does what only a speaker
+    does by saying so ("thank you").
     """
     if clause.noun:
         return False
+    if clause.subjects and not clause.passive and all(s.after and s.kind != "actor" for s in frame.slots):
+        return True
     particles = {p.lemmas[t] for t in p.children(clause.head, "prt")}
     if particles - frame.named - WEAK_PARTICLES:
         return True
