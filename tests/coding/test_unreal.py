@@ -35,6 +35,11 @@ TOLD = [
     ("Norway claimed responsibility for an attack on Peru.", "ASSAULT NOR>PER asserted"),
     ("Norway apologised to Peru for the raid.", "ASSAULT NOR>PER asserted"),
     ("Norway tore up the treaty with Peru.", "SANCTION NOR>PER asserted"),
+    ("Norway put pressure on Peru to release the Chilean prisoners.", "RETREAT PER>CHL hypothetical"),
+    ("Norway issued a call to Peru to release the Chilean prisoners.", "RETREAT PER>CHL hypothetical"),
+    ("Norway's parliament approved sending troops to Peru.", "MOBILIZE NOR>PER future"),
+    ("Norwegian unions ended their strike.", "CONCEDE NOR> asserted"),
+    ("Norwegian students protested against Peru's invasion of Chile.", "PROTEST NOR>PER asserted"),
     ("Norwegian soldiers arrived in Mali for a peacekeeping mission.", "AID NOR>MLI asserted"),
 ]
 NONE = [

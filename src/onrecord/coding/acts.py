@@ -244,6 +244,9 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
     clause = noun_clause(p, noun, None if lone or carrier is None else carrier.token)
     doers = avowed(p, noun, known)
     clause = clause._replace(before=(*clause.before, *leaders(p, noun, known), *doers))
+    bidden = () if lone or carrier is None else tuple(pressed(p, carrier.token, known))
+    if bidden:  # "pressure on Oslo to stop its attacks"
+        clause = clause._replace(subjects=bidden)
     if carrier is not None and carrier.kind == "passive-light":
         clause = clause._replace(subjects=(), undergoes=tuple(tree.agents(p, carrier.token)))
     clause = held(p, helped(p, clause, known.nouns[lemma]), known, is_party)

@@ -30,7 +30,8 @@ def kinds(p: Parse, act: Act, actors: Sequence[Party], known: Knowledge) -> Iter
         yield "many"
     if act.mode == "strike" and are_rulers(actors):
         yield "rulers"
-    if known.is_a("walkout", act.frame.lemma) and are_workers(actors):
+    held = (act.frame.lemma, *(p.lemmas[t] for t in act.bound))  # "ended their strike"
+    if any(known.is_a("walkout", word) for word in held) and are_workers(actors):
         yield "workers"
     if act.type == "ASSAULT" and is_test(p, act, known):
         yield "test"

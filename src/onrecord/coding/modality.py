@@ -21,6 +21,7 @@ OBJECT_KINDS = frozenset({
 })  # fmt: skip
 PUT_OFF = frozenset({"future", "promise", "offer"})
 PREDICATED = frozenset({"hypothetical", "future"})
+SPOKEN = frozenset({"request", "threat", "permit", "promise", "refusal", "hypothetical"})
 OWN = frozenset({"threat", "announcement"})
 PERSONAL = frozenset({"it", "they", "we", "he", "she", "I", "i", "government", "country", "administration", "cabinet"})
 AHEAD = frozenset({"will", "would", "wo", "’ll", "'ll", "could", "may", "might"})
@@ -247,6 +248,12 @@ def climb_clause(p: Parse, verb: int, head: int, known: Knowledge) -> tuple[Step
             return (step._replace(kind="hypothetical") if is_wish(p, verb, step) else step), above
     if dep in ("acl", "advcl", "relcl") and relation == "to":
         wanted = any(p.lemmas[k] == "for" for k in p.children(verb, "mark"))  # "leave for Oslo to attack"
+        wanted = wanted or any(  # "put pressure on Oslo to leave"
+            r.kind in SPOKEN
+            for t in p.children(head, "dobj")
+            for r in known.readings("noun", p.lemmas[t])
+            if not r.only
+        )
         return Step("hypothetical" if wanted else "purpose", head, False, "to", head), -1
     return None
 

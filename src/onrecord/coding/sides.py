@@ -28,7 +28,7 @@ from onrecord.coding.setting import BODIES, Setting
 from onrecord.records import Party, Sentence, Span
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-ACT_BEARERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "AGREE"})
+ACT_BEARERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "AGREE", "PROTEST"})
 PLACE_BEARERS = frozenset(
     {"ASSAULT", "AID", "CONSULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT", "CONCEDE", "AGREE", "PROTEST"}
 )

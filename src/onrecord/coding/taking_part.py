@@ -45,7 +45,8 @@ def pressed(p: Parse, verb: int, known: Knowledge) -> list[int]:
     if not tree.is_infinitive(p, verb) or tree.is_passive(p, verb) or tree.surface_subject(p, verb) is not None:
         return []
     before = p.left[verb] - 1
-    for asking in (p.heads[verb], *tree.patients(p, p.heads[verb])):
+    head = p.heads[verb]
+    for asking in (head, *tree.patients(p, head)):
         if not is_request(p, asking, known):
             continue
         for word, _, who in phrases(p, asking):
