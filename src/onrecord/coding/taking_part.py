@@ -62,7 +62,7 @@ def companions(p: Parse, clause: Clause, known: Knowledge) -> list[int]:
     above, found = p.heads[verb], []
     if p.deps[verb] == "pcomp" and p.lemmas[above] == "in" and p.lemmas[p.heads[above]] == "join":
         found = tree.patients(p, p.heads[above])
-    elif p.deps[verb] in ("xcomp", "advcl", "acl") and tree.is_infinitive(p, verb):
+    elif known.is_a("jointly", p.lemmas[above]) and tree.is_infinitive(p, verb):
         shared = (t for t in (above, *tree.children_nouns(p, above, "dobj")) if known.is_a("jointly", p.lemmas[t]))
         found = [t for n in shared for word, t in obliques(p, n) if word == "with"]
     others = {p.words[t] for t in (*clause.objects, *clause.datives, *(t for _, t in clause.oblique))}
