@@ -32,9 +32,9 @@ def blamed(events: Sequence[Event], known: Knowledge) -> list[Event]:
 
 
 def is_cause(link: Link, event: Event) -> bool:
-    """True for a link to what somebody is blamed or praised for; one praises others over a deed of third parties."""
-    praised = event.type != "SUPPORT" or (isinstance(link, Joined) and link.words.text.lower() == "for")
-    return link.kind in CAUSES and praised
+    """True for a link to what somebody is blamed or praised for; one praises and is sorry "over" others' deeds, too."""
+    told = event.type not in ("SUPPORT", "CONCEDE") or (isinstance(link, Joined) and link.words.text.lower() == "for")
+    return link.kind in CAUSES and told
 
 
 def is_sorry(event: Event, known: Knowledge) -> bool:

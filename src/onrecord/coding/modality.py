@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.coding import tree
+from onrecord.coding.headlines import is_to_come
 from onrecord.coding.knowledge import Knowledge, Reading
 from onrecord.records import Parse
 
@@ -133,7 +134,7 @@ def verb_signs(p: Parse, verb: int, known: Knowledge) -> list[Step]:
             steps += [Step(r.kind, k, False, "sign", k) for r in known.readings("adverb", p.lemmas[k])[:1]]
     if p.deps[verb] == "ROOT" and p.words[-1] == "?":
         steps.append(Step("hypothetical", verb, False, "sign", verb))
-    if p.deps[verb] == "ROOT" and tree.is_infinitive(p, verb) and not steps:
+    if not steps and is_to_come(p, verb):
         steps.append(Step("future", verb, False, "sign", verb))
     return steps
 

@@ -7,6 +7,7 @@ relative and participial clauses and conjoined verbs. Heads only are returned; `
 
 from __future__ import annotations
 
+from onrecord.coding.headlines import listed
 from onrecord.records import Parse, Span
 
 SUBJECTS = ("nsubj", "csubj", "expl")
@@ -57,7 +58,7 @@ def expand(p: Parse, token: int) -> list[int]:
             joined += [n for k in p.children(t, "appos") for n in p.conjuncts(k) if n != k and p.tags[n] in NAMES]
         joined += joined_names(p, t) or list_behind(p, t)
         joined += examples(p, t, t)
-    joined += [t for t in (tail(p, joined[-1]),) if t is not None]
+    joined += [*listed(p, token), *(t for t in (tail(p, joined[-1]),) if t is not None)]
     return [t for t in joined if t == token or p.tags[t][0] not in "VM"]
 
 
@@ -115,9 +116,8 @@ def is_passive(p: Parse, verb: int) -> bool:
 
 
 def is_clipped(p: Parse, verb: int) -> bool:
-    """True for a passive without its auxiliary: "with nine killed", "nine were killed and ten hurt", and in a headline
-    "Nine killed in raid"; in a full sentence the parser took a past tense for a participle.
-    """
+    """True for a passive without its auxiliary: "with nine killed", "were killed and ten hurt", as a headline "Nine killed
+    in raid"; in a full sentence the parser took a past tense for it."""
     if p.tags[verb] != "VBN" or p.deps[verb] == "relcl" or p.child(verb, "nsubj") is None:
         return False
     if p.child(verb, "prt", "mark") is not None or any(
