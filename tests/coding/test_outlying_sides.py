@@ -75,3 +75,18 @@ def test_traded_threats_have_two_sides(rooms):
 def test_what_is_waited_for_is_not_done(rooms):
     events = code(rooms, "Norway is waiting for Peru to release the prisoners.")[0]
     assert "asserted" not in {e.standing for e in events}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru's bailout by the European Union was approved.", ("AID", "asserted", "EUR", "PER")),
+        ("The EU bailout of Peru failed.", ("AID", "asserted", "EUR", "PER")),
+        ("Peru was under attack from Norwegian lawmakers over its raids.", ("ACCUSE", "asserted", "NOR", "PER")),
+        ("Peru was under attack from Norwegian forces.", ("ASSAULT", "asserted", "NOR", "PER")),
+    ],
+)
+def test_who_is_bailed_out_and_who_is_under_attack(rooms, text, expected):
+    types = [event[0] for event in told(rooms, text)]
+    assert expected in told(rooms, text)
+    assert not {"ACCUSE", "ASSAULT"} <= set(types)

@@ -120,4 +120,13 @@ def is_saying(p: Parse, noun: int, known: Knowledge) -> bool:
     pairs = [f"{p.lemmas[p.heads[noun]]} {p.words[noun].lower()}"]  # "in charge", but not "ended in charges"
     pairs += [f"{p.lemmas[k]} {p.lemmas[noun]}".lower() for k in p.kids[noun] if k < noun]
     pairs += [f"{p.lemmas[noun]} {word}" for word, _, _ in tree.prepositions(p, noun)]
-    return any(known.is_a("phrase", pair) for pair in pairs)
+    return any(known.is_a("phrase", pair) for pair in pairs) or is_blame(p, noun, known)
+
+
+def is_blame(p: Parse, noun: int, known: Knowledge) -> bool:
+    """True for "under attack from lawmakers", which is blame."""
+    under = p.heads[noun]
+    if p.deps[noun] != "pobj" or p.lemmas[under] != "under":
+        return False
+    phrases = tree.prepositions(p, noun) + tree.prepositions(p, p.heads[under])
+    return any(word == "from" and known.is_a("critic", p.lemmas[who]) for word, _, who in phrases)
