@@ -123,3 +123,59 @@ def test_the_attack_kills_and_not_the_thing_that_it_is_on(rooms, text, expected)
 
 def test_no_body_is_the_authority_over_its_own(rooms):
     assert told(rooms, "Islamic State fighters were arrested on Monday.") == [("COERCE", "asserted", "", "IMG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "by" that the parser hangs on the last of several things
+        (
+            "Massive shelling of the entire territory of Ukraine and its infrastructure by the armed forces of "
+            "the Russian Federation was observed for many hours.",
+            ("ASSAULT", "asserted", "RUS", "UKR"),
+        ),
+        # whose invasion it is, is told; who marks its day does nothing
+        (
+            "Chile's president visited Oslo to mark the anniversary of Peru's invasion of Norway.",
+            ("ASSAULT", "historical", "PER", "NOR"),
+        ),
+        # of whom there is intelligence gets none
+        ("Peru is providing intelligence on Norwegian movements.", ("AID", "asserted", "PER", "")),
+        # charges on which somebody is held are those of who holds him
+        ("A Norwegian reporter was held in Peru on espionage charges.", ("ACCUSE", "asserted", "PER", "NOR")),
+    ],
+)
+def test_sides_of_nouns_stand_where_they_are_told(rooms, text, expected):
+    found = told(rooms, text)
+    assert expected in found
+    assert sum(x[0] == expected[0] for x in found) == 1
+
+
+def test_people_whom_an_army_shoots_in_its_land_are_of_that_land(rooms):
+    assert ("ASSAULT", "asserted", "PER", "PER") in told(rooms, "Peru's army shot nine people in Lima.")
+
+
+def test_who_enters_following_talks_took_part_in_them(rooms):
+    events = code(rooms, "Peruvian troops entered Lima following talks with Norway.")[0]
+    talking = next(e for e in events if e.type == "CONSULT")
+    assert {x.country for x in talking.actors} == {"NOR", "PER"}
+
+
+def test_what_a_bomber_does_in_a_raid_is_not_the_raiders_deed(rooms):
+    text = "A suicide bomber killed three police officers in Lima during a police raid."
+    killing = next(e for e in code(rooms, text)[0] if e.mode == "suicide-attack")
+    assert [x.text for x in killing.actors] == ["A suicide bomber"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who is given leave to do something does it
+        ("Chile gave the okay to its ally Peru to ship weapons to Norway.", ("AID", "asserted", "PER", "NOR")),
+        ("Chile gave Peru the green light to send arms to Norway.", ("AID", "asserted", "PER", "NOR")),
+        # under whose flag a ship sails
+        ("Peru's navy seized a Norwegian-flagged tanker.", ("COERCE", "asserted", "PER", "NOR")),
+    ],
+)
+def test_leave_and_flags(rooms, text, expected):
+    assert expected in told(rooms, text)

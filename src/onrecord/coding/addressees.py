@@ -121,3 +121,10 @@ def told_of(p: Parse, act: Act, acts: Sequence[Act]) -> list[int]:
         first = (o for o in acts if o.source == p.heads[act.source] and o.type in PROVOKED)
         found += [t for o in first for t in o.recipients]
     return found
+
+
+def doing(p: Parse, act: Act) -> list[int]:
+    """Who does what is told in a clause of its own ("concern over the fact that Peru left", "hailed the news that")."""
+    things = (*act.matters, *act.recipients)
+    clauses = [k for t in things for k in p.children(t, "acl", "ccomp") if p.child(k, "mark") is not None]
+    return [t for clause in clauses for t in tree.agents(p, clause)]

@@ -118,10 +118,8 @@ def obliques(p: Parse, token: int) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     for preposition, _, noun in tree.prepositions(p, token):
         found.extend((preposition, t) for t in tree.expand(p, noun))
-        if p.tags[noun][0] in "NP":
-            found.extend(
-                (deep, t) for deep, _, low in tree.prepositions(p, noun) if deep in DEEP for t in tree.expand(p, low)
-            )
+        deeper = [x for n in tree.expand(p, noun) if p.tags[n][0] in "NP" for x in tree.prepositions(p, n)]
+        found.extend((deep, t) for deep, _, low in deeper if deep in DEEP for t in tree.expand(p, low))
     return found
 
 
@@ -142,7 +140,10 @@ def noun_clause(p: Parse, noun: int, light: int | None) -> Clause:
             found = tree.by_agent(p, light)
             subjects = [] if found is None else tree.expand(p, found)
         oblique += [(prep, t) for prep, t in obliques(p, light) if t != noun]
-        subjects = [t for t in subjects if t != noun]
+        owned = any(p.tags[k] in tree.NAMES for k in p.children(noun, "poss")) and p.lemmas[p.heads[noun]] == "of"
+        subjects = [
+            t for t in subjects if t != noun and not owned
+        ]  # "marks a year of Peru's war": it is not the marker's
     doer = tree.by_agent(p, noun)
     if doer is not None and not subjects:  # "airstrikes by Peru"
         subjects = tree.expand(p, doer)

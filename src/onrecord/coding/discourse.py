@@ -31,6 +31,7 @@ COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", 
 WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 FOUGHT, LIFTED = frozenset({"ASSAULT", "RETREAT"}), frozenset({"SANCTION", "CONCEDE"})
 """Those cease fire who fight, and those lift sanctions who imposed them."""
+PUNISHED = ("SANCTION", "ASSAULT")  # who attacks rarely imposes sanctions on whom he attacks
 RULED = frozenset({"COERCE", "SANCTION", "ACCUSE", "PROTEST"})
 ONE_SIDED = frozenset({"MOBILIZE", "PROTEST"})
 
@@ -216,7 +217,8 @@ def likeness(one: Telling, other: Telling) -> float:
     undone = {mine, theirs} == FOUGHT or is_called_off(one.event, other.event)
     if (mine in COOPERATION) != (theirs in COOPERATION) and not undone:
         return 0.0
-    value = SAME_SPIRIT if (mine in WORDS) == (theirs in WORDS) else HALF_ALIKE
+    alike = (mine in WORDS) == (theirs in WORDS) and (mine, theirs) != PUNISHED
+    value = SAME_SPIRIT if alike else HALF_ALIKE
     apart = one.bare and one.sentence.index != other.sentence.index and not {mine, theirs} <= MUTUAL
     return value * OUTSIDE if apart else value
 

@@ -16,15 +16,15 @@ PLACES = LOCATIVE | {"on", "against"}
 
 
 def deed(p: Parse, verb: int, known: Knowledge) -> int | None:
-    """The noun whose deed a relative clause tells that has it for its subject ("a raid that killed nine"); of an attack on
-    some thing it is the attack that kills ("the bombing of a bus that killed nine").
+    """The noun whose deed a verb tells that has it for its subject ("the raid killed nine", "a raid that killed nine"); of an
+    attack on some thing it is the attack that kills ("the bombing of a bus that killed nine").
     """
     subject = tree.surface_subject(p, verb)
     if subject is None or tree.is_passive(p, verb):
         return None
     noun = tree.antecedent(p, subject)
     if noun == subject:
-        return None
+        return noun if is_attack(p, noun, known) else None
     return attack(p, noun, known) if p.tags[subject] == "WDT" else noun
 
 

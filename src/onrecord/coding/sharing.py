@@ -17,6 +17,7 @@ from onrecord.coding.tree import surface_subject
 from onrecord.records import Event, Parse, Party
 
 CHAINED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+HELD, GROUNDS = frozenset({"COERCE", "SANCTION"}), frozenset({"on", "over", "for"})
 WHEN = frozenset({"when", "as", "after", "while"})
 
 
@@ -25,13 +26,17 @@ def shared(p: Parse, act: Act, event: Event, coded: Sequence[tuple[Act, Event]],
     other's.
     """
     for other, more in coded:
-        if other is act or not {event.type, more.type} <= CHAINED:
+        if other is act or not {event.type, more.type} <= CHAINED | {"ACCUSE"}:
             continue
         outcome = is_outcome(p, act, other, known) or is_outcome(p, other, act, known)
-        scene = outcome or is_scene(p, act.token, other.token)
-        if scene and not countries(event.actors) and is_firm(more.actors):
+        scene = {event.type, more.type} <= CHAINED and (outcome or is_scene(p, act.token, other.token))
+        # "a bomber killed nine in a police raid": that is not the raiders' deed
+        told = not outcome and event.actors and not countries(more.actors)
+        if scene and not told and not countries(event.actors) and is_firm(more.actors):
             event = msgspec.structs.replace(event, actors=more.actors, recipients=event.recipients or more.recipients)
-        if event.type != more.type:
+        if is_ground(p, act, other) and not countries(event.actors):
+            event = msgspec.structs.replace(event, actors=more.actors, recipients=event.recipients or more.recipients)
+        if event.type != more.type or event.type not in CHAINED:
             continue
         if outcome and not countries(event.recipients) and countries(more.recipients):
             event = msgspec.structs.replace(event, recipients=more.recipients)
@@ -50,6 +55,13 @@ def shared(p: Parse, act: Act, event: Event, coded: Sequence[tuple[Act, Event]],
         elif not countries(event.actors) and countries(more.actors) and p.deps[act.token] == "advcl":
             event = msgspec.structs.replace(event, actors=more.actors)
     return event
+
+
+def is_ground(p: Parse, act: Act, other: Act) -> bool:
+    """True for charges on which somebody is held: he is charged by whoever holds him."""
+    preposition = p.heads[act.source]
+    told = act.frame.noun and act.type == "ACCUSE" and p.deps[act.source] == "pobj" and p.lemmas[preposition] in GROUNDS
+    return told and p.heads[preposition] == other.source and other.type in HELD
 
 
 def is_outcome(p: Parse, act: Act, other: Act, known: Knowledge) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Container, Sequence
 import msgspec
 
 from onrecord.coding import tree
-from onrecord.coding.addressees import aimed, answering, conditioned, laden, told_of, unmoved
+from onrecord.coding.addressees import aimed, answering, conditioned, doing, laden, told_of, unmoved
 from onrecord.coding.authority import is_by_authorities, is_own_force, is_pardon, is_prosecution
 from onrecord.coding.befallen import turn
 from onrecord.coding.clauses import LOCATIVE, POSTURE, right_behind
@@ -48,6 +48,7 @@ JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 ENDING = frozenset({"RETREAT", "PROTEST"})  # what one leaves or protests against may well be one's own
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
 STANDING = POSTURE | {"against", "toward", "towards", "on", "into", "to", "in", "over", "at"}
+ABOUT = frozenset({"on", "over", "against"})  # intelligence on somebody is no help to him
 WITHIN = frozenset({"COP", "REB", "UAF", "PRM"})  # they act within their state
 
 
@@ -278,7 +279,7 @@ class Sides:
         matter = self.owners(act, spans, taken)
         if countries(matter) - own or (matter and act.type in ENDING):
             return matter
-        facts = self.named(self.doing(act)) if act.type in JUDGING else ()
+        facts = self.named(doing(self.sentence.parse, act)) if act.type in JUDGING else ()
         if countries(facts) - own:
             return facts
         for tokens in self.beside(act, foreign=bool(own)) if beside else ():
@@ -290,12 +291,6 @@ class Sides:
             inner = self.named([t for t in act.matters if t in taken])
             return tuple(x for x in inner if x.country and x.country not in own)
         return matter
-
-    def doing(self, act: Act) -> list[int]:
-        """Who does what is told in a clause of its own ("concern over the fact that Peru left", "hailed the news that")."""
-        p, things = self.sentence.parse, (*act.matters, *act.recipients)
-        clauses = [k for t in things for k in p.children(t, "acl", "ccomp") if p.child(k, "mark") is not None]
-        return [t for clause in clauses for t in tree.agents(p, clause)]
 
     def owners(self, act: Act, spans: Container[Span], taken: Container[int]) -> Side:
         """Whose the matter of an act is, or in whose land, but for what other acts are about (`taken`)."""
@@ -330,7 +325,8 @@ class Sides:
         for word, token in act.nearby:
             if word not in STANDING if act.type == "MOBILIZE" else word in POSTURE:
                 continue
-            if word == "from" and (act.type == "ASSAULT" or (act.type in COMING and self.is_sent(act))):
+            away = word == "from" and (act.type == "ASSAULT" or (act.type in COMING and self.is_sent(act)))
+            if away or (act.type == "AID" and word in ABOUT):
                 continue
             if act.type != "ASSAULT" or word not in LOCATIVE or (word == "in" and foreign):
                 groups.setdefault(tree.first_conjunct(p, token), []).append(token)
@@ -378,7 +374,7 @@ class Sides:
             return actors, recipients
         if (own or others) & BODIES or self.is_outside(act):
             return actors, recipients
-        within = act.type == "ASSAULT" and any(WITHIN & set(x.sectors) for x in actors)
+        within = act.type == "ASSAULT" and (any(WITHIN & set(x.sectors) for x in actors) or self.is_placed(act, own))
         at_home = within or act.type in PERHAPS_DOMESTIC
         if len(own) == 1 and not others and (act.type in DOMESTIC or (recipients and at_home)):
             return actors, self.same_state(actors, recipients)
@@ -391,6 +387,10 @@ class Sides:
         ):
             return self.same_state(self.setting.host(recipients) or recipients, actors), recipients
         return actors, recipients
+
+    def is_placed(self, act: Act, own: set[str]) -> bool:
+        """True for an act that happens in one's own land ("the army shot nine people in Lima")."""
+        return countries(self.named([t for word, t in act.nearby if word in LOCATIVE], place=True)) == own
 
     def is_outside(self, act: Act) -> bool:
         """True where those of no known country are another state by a word ("a close ally", "hostile forces"), or a region."""

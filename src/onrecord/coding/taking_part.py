@@ -16,7 +16,7 @@ from onrecord.lexicon.schema_frames import Frame
 from onrecord.records import Parse
 
 ASKING = frozenset({"on", "upon", "to", "for"})
-SCENE_PREPOSITIONS = frozenset({"during", "after", "in", "at", "before", "following", "for", "amid", "since"})
+SCENE_PREPOSITIONS = frozenset({"during", "after", "in", "at", "before", "following", "follow", "for", "amid", "since"})
 UNDERGONE = frozenset({"visit", "phone"})  # one is "on" a visit or a call
 GROUNDS = frozenset({"of", "for", "with", "over", "against"})
 OPPOSING = frozenset({"refusal", "denial", "request", "prevent", "outcome"})
@@ -53,7 +53,19 @@ def pressed(p: Parse, verb: int, known: Knowledge) -> list[int]:
             told = word in ASKING and asking < who <= before and tree.within(p, before, who)
             if told and not known.is_a("calendar", p.lemmas[who]):
                 return tree.expand(p, who)
-    return []
+    return permitted(p, verb, known)
+
+
+def permitted(p: Parse, verb: int, known: Knowledge) -> list[int]:
+    """Who is given leave or means to do something ("gave Oslo permission to send troops", "the go-ahead to Oslo to")."""
+    above = p.heads[verb]
+    giver = above if tree.is_verb(p, above) else p.heads[above]
+    leave = [t for t in p.children(giver, "dobj") if known.is_a("leave", p.lemmas[t])]
+    if not leave or leave[0] > verb or not known.is_a("granting", p.lemmas[giver]):
+        return []
+    phrases = [x for n in (giver, *leave) for x in tree.prepositions(p, n)]
+    whom = [*tree.children_nouns(p, giver, "dative"), *(t for word, _, t in phrases if word == "to")]
+    return [t for t in whom if t < verb]
 
 
 def companions(p: Parse, clause: Clause, known: Knowledge) -> list[int]:
