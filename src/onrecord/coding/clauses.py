@@ -10,6 +10,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from onrecord.coding import tree
+from onrecord.coding.lists import NAMES
+from onrecord.coding.phrases import within
 from onrecord.records import Parse
 
 # phrases that the parser may hang one noun too low
@@ -140,7 +142,7 @@ def noun_clause(p: Parse, noun: int, light: int | None) -> Clause:
             found = tree.by_agent(p, light)
             subjects = [] if found is None else tree.expand(p, found)
         oblique += [(prep, t) for prep, t in obliques(p, light) if t != noun]
-        owned = any(p.tags[k] in tree.NAMES for k in p.children(noun, "poss")) and p.lemmas[p.heads[noun]] == "of"
+        owned = any(p.tags[k] in NAMES for k in p.children(noun, "poss")) and p.lemmas[p.heads[noun]] == "of"
         subjects = [
             t for t in subjects if t != noun and not owned
         ]  # "marks a year of Peru's war": it is not the marker's
@@ -202,4 +204,4 @@ def nearby(p: Parse, clause: Clause) -> list[tuple[str, int]]:
 def right_behind(p: Parse, noun: int) -> list[int]:
     """Where a thing is, told by the phrase right behind it though the parser hangs it on the verb."""
     found = tree.prepositions(p, p.heads[noun])
-    return [t for word, k, t in found if word in LOCATIVE and k > noun and tree.within(p, k - 1, noun)]
+    return [t for word, k, t in found if word in LOCATIVE and k > noun and within(p, k - 1, noun)]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from onrecord.coding import tree
 from onrecord.coding.cues import Match
+from onrecord.coding.phrases import phrase
 from onrecord.coding.scenes import Found, Range, Scene, cue_group, minus, spans_of, subtree
 from onrecord.records import Parse
 
@@ -144,7 +145,7 @@ def extracted(scene: Scene, cue: Match, clause: int) -> Found | None:
     pieces = minus((p.left[clause], p.right[clause]), [group])
     noun = p.heads[cue.head] if p.deps[cue.head] == "relcl" else None
     if noun is not None and pieces and pieces[0][1] < cue.first:
-        pieces[0] = tree.phrase(p, noun)
+        pieces[0] = phrase(p, noun)
     return Found(spans=spans_of(scene, pieces), cue=cue, head=clause, before=True)
 
 

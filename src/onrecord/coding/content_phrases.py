@@ -7,6 +7,7 @@ from __future__ import annotations
 from onrecord.coding import tree
 from onrecord.coding.content_clauses import CLAUSAL, QUESTION, list_end
 from onrecord.coding.cues import Match, is_passive, with_preposition
+from onrecord.coding.phrases import phrase, phrase_span
 from onrecord.coding.scenes import Found, Scene, spans_of, subtree
 from onrecord.records import Parse
 
@@ -36,7 +37,7 @@ def noun_phrase(scene: Scene, cue: Match) -> Found | None:
         gapped = tree.direct_object(p, verb) if label == "dobj" else None
         if gapped is None or p.deps[cue.head] != "relcl":
             return None
-        return Found(spans=(tree.phrase_span(p, gapped),), cue=cue, head=gapped, before=True)
+        return Found(spans=(phrase_span(p, gapped),), cue=cue, head=gapped, before=True)
     if noun < verb:
         return None
     first, last = subtree(p, noun)
@@ -95,7 +96,7 @@ def passive_subject(scene: Scene, cue: Match) -> Found | None:
         noun = p.heads[cue.head]
     if noun is None or p.lemmas[noun] in ("it", "what"):
         return None
-    pieces = [tree.phrase(p, noun)]
+    pieces = [phrase(p, noun)]
     more = [k for k in p.kids[cue.anchor] if k > cue.anchor and completes(p, k, noun)]
     if more:
         pieces.append((p.left[more[0]], p.right[more[-1]]))
@@ -148,7 +149,7 @@ def raised_subject(scene: Scene, cue: Match) -> Found | None:
     noun = tree.subject(p, cue.head)
     if noun is None or (cue.entry.source != "none" and not is_passive(p, cue)):
         return None
-    pieces = [subtree(p, clause)] if p.lemmas[noun] in ("it", "there") else [tree.phrase(p, noun), subtree(p, clause)]
+    pieces = [subtree(p, clause)] if p.lemmas[noun] in ("it", "there") else [phrase(p, noun), subtree(p, clause)]
     return Found(spans=spans_of(scene, pieces), cue=cue, head=clause, raised=True)
 
 
@@ -172,4 +173,4 @@ def modified_noun(scene: Scene, cue: Match) -> Found | None:
     noun = p.heads[cue.head]
     if p.deps[cue.head] not in ("amod", "compound") or noun < cue.head:
         return None
-    return Found(spans=spans_of(scene, [(cue.head + 1, max(noun, tree.phrase(p, noun)[1]))]), cue=cue, head=noun)
+    return Found(spans=spans_of(scene, [(cue.head + 1, max(noun, phrase(p, noun)[1]))]), cue=cue, head=noun)

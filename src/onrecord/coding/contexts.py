@@ -12,6 +12,7 @@ from typing import NamedTuple
 from onrecord.coding import tree
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
+from onrecord.coding.phrases import phrase
 from onrecord.lexicon.schema_frames import ContextCue
 from onrecord.records import Parse
 
@@ -111,7 +112,7 @@ def surroundings(p: Parse, act: Act, heads: frozenset[int]) -> set[int]:
     own = {t for t in (act.token, act.source, act.last) if t >= 0}
     found: set[int] = set()
     for role in (*act.parties, *act.matters):
-        first, last = tree.phrase(p, role)
+        first, last = phrase(p, role)
         found.update(range(first, last + 1))
     waiting = [*own, *(top for t in own if (top := carrier(p, t)) is not None)]
     seen = set(waiting)

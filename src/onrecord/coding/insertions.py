@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from onrecord.coding import tree
 from onrecord.coding.cues import Match
+from onrecord.coding.phrases import within
 from onrecord.coding.scenes import Found, Range, Scene, cue_group, minus, spans_of
 from onrecord.records import Parse
 
@@ -106,7 +107,7 @@ def distant_that(p: Parse, cue: Match) -> int | None:
         if p.tags[t][0] == "V" or p.words[t] in (";", ":"):
             return None
         if p.words[t] == "that" and p.tags[t] == "IN" and p.heads[t] > t and p.tags[p.heads[t]][0] in "VM":
-            return t if tree.within(p, t, cue.head) else None
+            return t if within(p, t, cue.head) else None
     return None
 
 

@@ -16,6 +16,7 @@ from onrecord.coding import tree
 from onrecord.coding.joints import Joint, above, joints, under
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import Act
+from onrecord.coding.phrases import within
 from onrecord.lexicon.schema_frames import Connective
 from onrecord.records import Event, Joined, Link, Parse, Sentence, Words
 
@@ -143,11 +144,9 @@ def by_verb(p: Parse, joint: Joint, coded: Sequence[Coded]) -> Iterator[tuple[Co
         k for k in p.kids[verb] if k > verb and p.deps[k] in ("dobj", "xcomp", "ccomp", "advcl", "prep", "nsubjpass")
     }
     objects |= set(tree.patients(p, verb))
-    first = [c for c in coded if c[0].source != verb and any(tree.within(p, c[0].source, t) for t in subjects)]
+    first = [c for c in coded if c[0].source != verb and any(within(p, c[0].source, t) for t in subjects)]
     second = [
-        c
-        for c in coded
-        if c[0].source != verb and c not in first and any(tree.within(p, c[0].source, t) for t in objects)
+        c for c in coded if c[0].source != verb and c not in first and any(within(p, c[0].source, t) for t in objects)
     ]
     if first and second:
         yield (second[0], first[0]) if joint.rows[0].way == "causes" else (first[0], second[0])

@@ -17,6 +17,7 @@ from onrecord.coding.blocs import by_adjective, members
 from onrecord.coding.covering import Covering
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.operators import carrier_subjects
+from onrecord.coding.phrases import phrase
 from onrecord.records import Claim, Mentions, Parse, Party, ResolvedActor, ResolvedPlace, Sentence, Span
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
@@ -239,7 +240,7 @@ class Cast:
 
     def stranger(self, p: Parse, token: int, country: str | None = None) -> Party:
         """Somebody of whom only the words are known, and perhaps the country; the words are told by their span."""
-        return Party(text="", span=p.span(*tree.phrase(p, token)), name="", country=country, rule="events/stranger")
+        return Party(text="", span=p.span(*phrase(p, token)), name="", country=country, rule="events/stranger")
 
     def source_at(self, span: Span) -> Party | None:
         """The source of the innermost claim that covers a span."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 from onrecord.coding import tree
 from onrecord.coding.clauses import Clause
 from onrecord.coding.knowledge import Knowledge
+from onrecord.coding.lists import NAMES
 from onrecord.coding.modality import is_own
 from onrecord.coding.operators import Act
 from onrecord.records import Parse
@@ -90,7 +91,7 @@ def is_figure(p: Parse, clause: Clause, act: Act, known: Knowledge) -> bool:
 
 def is_place_of(p: Parse, verb: int, noun: int) -> bool:
     """True for the place before a relative clause that is about what happened there ("a quake in Peru that killed")."""
-    if p.deps[verb] != "relcl" or p.heads[verb] != noun or p.deps[noun] != "pobj" or p.tags[noun] not in tree.NAMES:
+    if p.deps[verb] != "relcl" or p.heads[verb] != noun or p.deps[noun] != "pobj" or p.tags[noun] not in NAMES:
         return False
     return p.lemmas[p.heads[noun]] in ("in", "at", "near") and any(
         p.lemmas[k] in ("that", "which") for k in p.children(verb, "nsubj")

@@ -15,11 +15,13 @@ from onrecord.coding import tree
 from onrecord.coding.addressees import aimed, answering, conditioned, doing, laden, told_of, unmoved
 from onrecord.coding.authority import is_by_authorities, is_own_force, is_pardon, is_prosecution
 from onrecord.coding.befallen import turn
-from onrecord.coding.clauses import LOCATIVE, POSTURE, right_behind
+from onrecord.coding.beside import COMING, beside
+from onrecord.coding.clauses import LOCATIVE, right_behind
 from onrecord.coding.forewarned import blame
 from onrecord.coding.frames import REFLEXIVE
 from onrecord.coding.guards import is_of_members
 from onrecord.coding.keepers import keepers
+from onrecord.coding.lists import NAMES
 from onrecord.coding.means import is_means
 from onrecord.coding.operators import Act
 from onrecord.coding.outcomes import doers_of
@@ -40,15 +42,10 @@ PERHAPS_DOMESTIC = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTI
 RULED = frozenset({"COERCE", "SANCTION", "PROTEST"})
 BY_VERB = frozenset({"REQUEST", "ACCUSE"})
 ABROAD = frozenset({"misinformation", "cyber"})  # what states do to others
-COMING = frozenset(
-    {"ASSAULT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "AID", "REJECT", "SANCTION"}
-)  # they are from who does them
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})  # "condemned the attacks that Peru carried out"
 JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 ENDING = frozenset({"RETREAT", "PROTEST"})  # what one leaves or protests against may well be one's own
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "MOBILIZE"})
-STANDING = POSTURE | {"against", "toward", "towards", "on", "into", "to", "in", "over", "at"}
-ABOUT = frozenset({"on", "over", "against"})  # intelligence on somebody is no help to him
 WITHIN = frozenset({"COP", "REB", "UAF", "PRM"})  # they act within their state
 
 
@@ -121,7 +118,7 @@ class Sides:
         attacks = {o.source for o in self.acts if o.frame.type == "ASSAULT" and o.frame.noun}
         if act.type != "ASSAULT" or not actors or not attacks.issuperset(act.actors):
             return False
-        named = {k for t in act.actors for k in p.children(t, "compound", "nmod") if p.tags[k] in tree.NAMES}
+        named = {k for t in act.actors for k in p.children(t, "compound", "nmod") if p.tags[k] in NAMES}
         return countries(actors) == countries(recipients) == countries(self.named(list(named), place=True))
 
     def is_foe(self, act: Act) -> bool:
@@ -152,7 +149,7 @@ class Sides:
     def is_name(self, token: int) -> bool:
         """True for a name, but not for that of a war or a scandal ("the Crimea crisis")."""
         p = self.sentence.parse
-        return p.tags[token] in tree.NAMES and p.deps[token] != "compound"
+        return p.tags[token] in NAMES and p.deps[token] != "compound"
 
     def owners_of(self, token: int) -> list[str | None]:
         """The countries of people who are somebody's ("his superiors", "their envoys")."""
@@ -187,7 +184,7 @@ class Sides:
         """True for a noun for people, and for a name among whom one kills or arrests that is no place's."""
         p = self.sentence.parse
         place = (self.sentence.index, token) in self.cast.places
-        return p.tags[token] not in (*tree.NAMES, "CD") or (act.type in ("ASSAULT", "COERCE") and not place)
+        return p.tags[token] not in (*NAMES, "CD") or (act.type in ("ASSAULT", "COERCE") and not place)
 
     def is_number(self, token: int) -> bool:
         """True for people told by their number alone ("arrested 12"), not for money."""
@@ -268,7 +265,7 @@ class Sides:
                     return found
         return ()
 
-    def implied(self, act: Act, actors: Side, beside: bool = True) -> Side:
+    def implied(self, act: Act, actors: Side, near: bool = True) -> Side:
         """A recipient that the clause names in another place: whose thing the matter is, or what stands beside it. The
         actors' own is only whom an act is done to where nobody else is named.
         """
@@ -282,7 +279,7 @@ class Sides:
         facts = self.named(doing(self.sentence.parse, act)) if act.type in JUDGING else ()
         if countries(facts) - own:
             return facts
-        for tokens in self.beside(act, foreign=bool(own)) if beside else ():
+        for tokens in beside(self.sentence.parse, act, self.cast.known, foreign=bool(own)) if near else ():
             free = tokens if act.type == "MOBILIZE" else [t for t in tokens if t not in taken]
             found = tuple(x for x in self.named(free) if x.span not in spans)
             if countries(found) - own:
@@ -317,24 +314,6 @@ class Sides:
                 return found
         found = tuple(x for x in self.named(told_of(p, act, self.acts)) if x.country and x.country not in own)
         return found if own and len(countries(found)) == 1 else ()
-
-    def beside(self, act: Act, foreign: bool) -> list[list[int]]:
-        """Nouns beside the trigger, those joined by "and" together. `foreign`: an attack in a country is on it."""
-        p = self.sentence.parse
-        groups: dict[int, list[int]] = {}
-        for word, token in act.nearby:
-            if word not in STANDING if act.type == "MOBILIZE" else word in POSTURE:
-                continue
-            away = word == "from" and (act.type == "ASSAULT" or (act.type in COMING and self.is_sent(act)))
-            if away or (act.type == "AID" and word in ABOUT):
-                continue
-            if act.type != "ASSAULT" or word not in LOCATIVE or (word == "in" and foreign):
-                groups.setdefault(tree.first_conjunct(p, token), []).append(token)
-        return list(groups.values())
-
-    def is_sent(self, act: Act) -> bool:
-        """True for what comes from whom "from" names: an act's noun, and what is fired."""
-        return act.frame.noun or self.cast.known.is_a("launching", self.sentence.parse.lemmas[act.source])
 
     def authority(self, act: Act, recipients: Side) -> Side:
         """Who arrests or sentences where nobody is named: the country in which it happens, else that of those

@@ -12,6 +12,7 @@ from onrecord.coding.frames import PartyTest
 from onrecord.coding.knowledge import Knowledge
 from onrecord.coding.modality import Step
 from onrecord.coding.operators import Act, phrases
+from onrecord.coding.phrases import within
 from onrecord.lexicon.schema_frames import Frame
 from onrecord.records import Parse
 
@@ -50,7 +51,7 @@ def pressed(p: Parse, verb: int, known: Knowledge) -> list[int]:
         if not is_request(p, asking, known):
             continue
         for word, _, who in phrases(p, asking):
-            told = word in ASKING and asking < who <= before and tree.within(p, before, who)
+            told = word in ASKING and asking < who <= before and within(p, before, who)
             if told and not known.is_a("calendar", p.lemmas[who]):
                 return tree.expand(p, who)
     return permitted(p, verb, known)

@@ -8,17 +8,14 @@ relative and participial clauses and conjoined verbs. Heads only are returned; `
 from __future__ import annotations
 
 from onrecord.coding.headlines import listed
-from onrecord.records import Parse, Span
+from onrecord.coding.lists import NAMES, examples, joined_names, list_behind
+from onrecord.coding.phrases import phrase_end
+from onrecord.records import Parse
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "pcomp", "parataxis", "csubj", "dep"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})
-NAMES = frozenset({"NNP", "NNPS"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
-OUTSIDE_PHRASE = frozenset({
-    "relcl", "acl", "conj", "cc", "punct", "appos", "advcl", "parataxis", "preconj", "advmod", "dep", "mark",
-})  # fmt: skip
-OUTSIDE_LIST = OUTSIDE_PHRASE - {"conj", "cc"}
 CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "oprd", "dep", "prep", "acomp"})
 OBJECT_CONTROL = ("of", "from", "into", "for", "against")
 OWNING = frozenset({"be", "have", "claim", "take"})
@@ -62,21 +59,6 @@ def expand(p: Parse, token: int) -> list[int]:
     return [t for t in joined if t == token or p.tags[t][0] not in "VM"]
 
 
-def joined_names(p: Parse, noun: int) -> list[int]:
-    """Names of which each stands in apposition to one noun, joined by "and" ("adviser Ali and Peru's minister Ben")."""
-    names = [k for k in p.children(noun, "appos") if p.tags[k] in NAMES]
-    return names if len(names) > 1 and "and" in p.words[names[0] : p.left[names[-1]] + 1] else []
-
-
-def list_behind(p: Parse, noun: int) -> list[int]:
-    """The others of a list whose second the parser takes for another name of what the first is of ("the president of Peru,
-    the king of Norway and the mayor of Oslo").
-    """
-    owners = [n for k in p.children(noun, "prep") if p.lemmas[k] == "of" for n in p.children(k, "pobj")]
-    seconds = [k for n in owners if p.tags[n] in NAMES for k in p.children(n, "appos") if p.tags[k] == "NN"]
-    return [t for k in seconds for t in p.conjuncts(k) if p.child(k, "conj") is not None]
-
-
 def tail(p: Parse, last: int) -> int | None:
     """The name that ends a list after a comma and "and", which the parser hangs on the verb: "met Ali, Ben, and Carl"."""
     if p.tags[last] not in NAMES:
@@ -90,14 +72,6 @@ def tail(p: Parse, last: int) -> int | None:
     before = range(phrase_end(p, last) + 1, p.left[names[0]])
     joins = [p.words[t] for t in before]
     return names[0] if joins in (["and"], [",", "and"]) else None
-
-
-def examples(p: Parse, noun: int, host: int) -> list[int]:
-    """Who is named as one of several, in a phrase on the noun or on its verb ("fined nine firms, including Statoil")."""
-    if p.tags[noun] != "NNS":
-        return []
-    phrases = [k for k in p.children(host, "prep") if p.words[k].lower() == "including" and k > noun]
-    return [t for k in phrases for n in p.children(k, "pobj") for t in p.conjuncts(n) if p.tags[t] in NAMES]
 
 
 def is_passive(p: Parse, verb: int) -> bool:
@@ -395,44 +369,6 @@ def clause_of(p: Parse, token: int) -> int:
             return token
         token = p.heads[token]
     return token
-
-
-def phrase(p: Parse, head: int) -> tuple[int, int]:
-    """First and last token (inclusive) of a noun phrase without its trailing clauses, apposition and conjuncts."""
-    first, last = head, head
-    for k in p.kids[head]:
-        if p.deps[k] in OUTSIDE_PHRASE:
-            continue
-        if k < head:
-            first = min(first, p.left[k])
-        elif p.deps[k] in ("prep", "compound", "nummod", "flat", "nmod", "case"):
-            last = max(last, phrase_end(p, k))
-    return first, last
-
-
-def phrase_end(p: Parse, token: int) -> int:
-    """Last token of a prepositional phrase inside a noun phrase, clauses left out."""
-    last = token
-    for k in p.kids[token]:
-        if k > token and p.deps[k] not in OUTSIDE_LIST:
-            last = max(last, phrase_end(p, k))
-    return last
-
-
-def phrase_span(p: Parse, head: int) -> Span:
-    """Characters of `phrase(p, head)`."""
-    return p.span(*phrase(p, head))
-
-
-def within(p: Parse, token: int, ancestor: int) -> bool:
-    """True where `token` stands under `ancestor` (or is it)."""
-    for _ in range(len(p)):
-        if token == ancestor:
-            return True
-        if p.heads[token] == token:
-            return False
-        token = p.heads[token]
-    return False
 
 
 def children_nouns(p: Parse, token: int, *labels: str) -> list[int]:

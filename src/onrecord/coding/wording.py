@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import msgspec
 
-from onrecord.coding import tree
 from onrecord.coding.operators import Act
+from onrecord.coding.phrases import phrase_span
 from onrecord.coding.roles import INFERRED
 from onrecord.coding.sides import MUTUAL
 from onrecord.records import Event, Parse, Span
@@ -21,7 +21,7 @@ def object_of(p: Parse, act: Act) -> Span | None:
     own = {act.token, act.source, *act.bound, *act.actors}
     nouns = (t for t in (*act.recipients, *act.matters) if t not in own and p.tags[t][0] == "N")
     first = next(nouns, None)
-    return None if first is None else tree.phrase_span(p, first)
+    return None if first is None else phrase_span(p, first)
 
 
 def worded(event: Event, told: Span | None, text: str) -> Event:
