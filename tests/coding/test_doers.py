@@ -179,3 +179,22 @@ def test_what_a_bomber_does_in_a_raid_is_not_the_raiders_deed(rooms):
 )
 def test_leave_and_flags(rooms, text, expected):
     assert expected in told(rooms, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who is blamed, tried or praised for a deed did it
+        ("Peru faces criticism for attacking Norway.", ("ASSAULT", "asserted", "PER", "NOR")),
+        ("Nine Peruvian men went on trial for killing a Norwegian envoy.", ("ASSAULT", "historical", "PER", "NOR")),
+        # a statement speaks for whom it is from, a group is what it calls itself, who is born in a land is of it
+        ("A statement from Peru's foreign ministry condemned Norway's raid.", ("ACCUSE", "asserted", "PER", "NOR")),
+        (
+            "Norwegian sites were hacked by a group calling itself the Peruvian Army.",
+            ("COERCE", "asserted", "PER", "NOR"),
+        ),
+        ("A Norwegian-born writer was shot dead in Kenya.", ("ASSAULT", "asserted", "", "NOR")),
+    ],
+)
+def test_doers_in_other_words(rooms, text, expected):
+    assert expected in told(rooms, text)

@@ -22,6 +22,7 @@ from onrecord.records import Claim, Mentions, Parse, Party, ResolvedActor, Resol
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 BELONGING = ("by", "from", "in", "at", "within", "near", "around", "inside", "outside", "for")
+CALLING = frozenset({"call", "name", "dub"})
 ORGANS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 Side = tuple[Party, ...]
 PEOPLE = ("person", "measure")
@@ -208,9 +209,17 @@ class Cast:
             "document", p.lemmas[token]
         ):  # "issued a statement criticizing": it speaks for who issues it
             found += carrier_subjects(p, token)
+            late = [n for word, _, n in tree.prepositions(p, token) if word == "from" and p.tags[n] != "VBG"]
         elif p.deps[token] == "dobj" and self.known.is_a("doing", p.lemmas[p.heads[token]]):
             late = carrier_subjects(p, token)  # "launched a mission that killed nine": it is the launcher's
+        return self.behind(p, token, found + self.attributed(p, token), near) + late
+
+    def attributed(self, p: Parse, token: int) -> list[int]:
+        """Who made, sent or makes up a noun by a participle on it, and what it calls itself."""
+        found: list[int] = []
         for k in attributes(p, token):
+            if p.lemmas[k] in CALLING:  # "a group calling itself the Army of Peru"
+                found += p.children(k, "oprd")
             maker = tree.by_agent(p, k) if self.known.is_a("owned", p.lemmas[k]) else None
             if maker is not None:  # "the plan proposed by Oslo"
                 found.append(maker)
@@ -218,9 +227,13 @@ class Cast:
                 found += [n for word, _, n in tree.prepositions(p, k) if word == "of"]
             elif p.deps[k] == "acl" and self.known.is_a("launching", p.lemmas[k]):
                 found += [n for word, _, n in tree.prepositions(p, k) if word == "from"]
+        return found
+
+    def behind(self, p: Parse, token: int, found: list[int], near: bool) -> list[int]:
+        """Those found, with whom the phrases behind a noun name as its maker, owner or place."""
         wide = near or any(self.known.is_a(group, p.lemmas[token]) for group in PEOPLE)
         phrases = [(word, n) for word, _, n in tree.prepositions(p, token) if p.tags[n] != "VBG"]
-        found += [n for word, n in phrases if word == "by" or (wide and word in BELONGING)]
+        found = found + [n for word, n in phrases if word == "by" or (wide and word in BELONGING)]
         if wide:  # "a town north of Oslo"
             found += [n for k in p.children(token, "amod", "advmod") if k > token for n in tree.measured(p, k)]
         if p.deps[token] == "dobj":  # "criticised a speech by Oslo", which the parser hangs on the verb
@@ -228,7 +241,7 @@ class Cast:
             found[:0] = [n for word, k, n in behind if word == "by" and k == p.right[token] + 1 and p.tags[n][0] == "N"]
         if self.known.is_a("border", p.lemmas[token]):  # "its border with Peru" is where Peru begins
             found[:0] = [n for word, _, n in tree.prepositions(p, token) if word == "with"]
-        return found + late
+        return found
 
     def first_person(self, p: Parse, token: int) -> Party | None:
         """The source of the innermost claim in which "we" stands."""

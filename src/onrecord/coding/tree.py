@@ -18,8 +18,10 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
 CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "oprd", "dep", "prep", "acomp"})
 OBJECT_CONTROL = ("of", "from", "into", "for", "against")
-OWNING = frozenset({"be", "have", "claim", "take"})
-UNDERGOING = frozenset({"face", "draw", "receive", "earn", "attract", "suffer", "endure", "incur", "win"})
+UNDERGOING = frozenset({
+    "face", "draw", "receive", "earn", "attract", "suffer", "endure", "incur", "win", "deserve",
+})  # fmt: skip
+OWNING = UNDERGOING | {"be", "have", "claim", "take", "go", "stand", "serve"}
 USING = frozenset({"use", "employ", "exploit", "harness", "spend", "utilize", "leverage"})
 AGAINST = frozenset({"on", "upon", "against", "at", "of", "toward", "towards"})
 PHRASAL = ("prep", "agent", "dative", "prt")
@@ -184,8 +186,7 @@ def bearer(p: Parse, verb: int, noun: int, depth: int) -> int | None:
         return owner
     noun = first_conjunct(p, noun)
     above = p.heads[p.heads[noun]] if p.deps[noun] == "pobj" else p.heads[noun]
-    having = OWNING | (UNDERGOING if p.lemmas[p.heads[verb]] == "for" else frozenset())
-    held = p.deps[noun] in ("dobj", "attr", "pobj") and is_verb(p, above) and p.lemmas[above] in having
+    held = p.deps[noun] in ("dobj", "attr", "pobj") and is_verb(p, above) and p.lemmas[above] in OWNING
     return subject(p, above, depth + 1) if held and p.child(above, "expl") is None else None
 
 
