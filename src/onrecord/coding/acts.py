@@ -175,8 +175,7 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
     clause = verb_clause(p, verb)
     if clause.passive and not clause.subjects and known.is_a("launching", p.lemmas[verb]):
         clause = clause._replace(subjects=tuple(t for word, t in clause.oblique if word == "from"))
-    bidden = pressed(p, verb, known)
-    if bidden:
+    if bidden := pressed(p, verb, known):
         clause = clause._replace(subjects=tuple(bidden))
     elif clause.subjects and not clause.passive:
         clause = clause._replace(subjects=(*clause.subjects, *companions(p, clause, known)))
@@ -196,9 +195,8 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
         act.actors = [t for noun in act.actors for t in (avowed(p, noun, known) or [noun])]
     act.nearby, act.seconds = nearby(p, clause) + where(p, verb, known), found.seconds
     if act.type == "REQUEST" and not act.recipients:
-        act.recipients = asked(p, clause) or [
-            t for t in clause.objects if t not in found.matters and is_party(t) is not None
-        ]
+        objects = (t for t in clause.objects if t not in found.matters and is_party(t) is not None)
+        act.recipients = asked(p, clause) or list(objects)
     if is_other(p, act, clause, known):
         return []
     aim = clause.complement if clause.complement in act.matters else None

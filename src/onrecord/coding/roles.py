@@ -16,6 +16,7 @@ from onrecord.coding import tree
 from onrecord.coding.blocs import by_adjective, members
 from onrecord.coding.covering import Covering
 from onrecord.coding.knowledge import Knowledge
+from onrecord.coding.lists import NAMES
 from onrecord.coding.operators import carrier_subjects
 from onrecord.coding.phrases import phrase
 from onrecord.records import Claim, Mentions, Parse, Party, ResolvedActor, ResolvedPlace, Sentence, Span
@@ -144,7 +145,8 @@ class Cast:
         p = sentence.parse
         if not self.known.is_a("relational", p.lemmas[token]):
             return []
-        return [as_party(a) for t in p.children(token, "appos") for a in self.at(sentence, t) if a.value.country]
+        names = [t for t in p.children(token, "appos") if p.tags[t] in NAMES]
+        return [as_party(a) for t in names for a in self.at(sentence, t) if a.value.country]
 
     def is_firm(self, p: Parse, token: int, own: Sequence[Party]) -> bool:
         """True for a noun that names a firm, which is of a state and not the state ("Peru's largest brewer")."""
@@ -211,7 +213,8 @@ class Cast:
             found += carrier_subjects(p, token)
             late = [n for word, _, n in tree.prepositions(p, token) if word == "from" and p.tags[n] != "VBG"]
         elif p.deps[token] == "dobj" and self.known.is_a("doing", p.lemmas[p.heads[token]]):
-            late = carrier_subjects(p, token)  # "launched a mission that killed nine": it is the launcher's
+            told = p.child(p.heads[token], "xcomp") is not None  # "ordered the paper to close": it is somebody else
+            late = [] if told else carrier_subjects(p, token)  # "launched a mission that killed nine": the launcher's
         return self.behind(p, token, found + self.attributed(p, token), near) + late
 
     def attributed(self, p: Parse, token: int) -> list[int]:
