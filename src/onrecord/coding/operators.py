@@ -76,12 +76,11 @@ def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]
         if leaves(current, step):
             continue
         kind = step.kind
-        if current.standing == "negated":
-            if kind in NEGATABLE:
-                kind = NEGATABLE[kind]
-            elif kind in REVERSED_DENIAL:
-                current.standing = "asserted"
-                continue
+        if current.standing == "negated" and kind in NEGATABLE:
+            kind = NEGATABLE[kind]
+        elif current.standing == "negated" and kind in REVERSED_DENIAL:
+            current.standing = "asserted"
+            continue
         if kind == "stop" and current.type == "THREATEN" and is_of_another(p, current, step):
             return found
         row = known.rewrite(kind, current.type, current.mode)
@@ -90,8 +89,7 @@ def modify(p: Parse, act: Act, steps: list[Step], known: Knowledge) -> list[Act]
             continue
         if step.speech and row.type:
             outer = speak(p, current, step, row.type, row.mode or None)
-            if outer.type == "REQUEST" and any(after.kind in MET for after in steps[n : n + 1]):
-                turn(p, outer, current, step)
+            turn(p, outer, current, steps[n - 1 : n + 1])
             current.standing = "hypothetical"
             found.append(current)
             current = outer
@@ -229,8 +227,13 @@ def speak(p: Parse, act: Act, step: Step, type_: str, mode: str | None) -> Act:
     return outer
 
 
-def turn(p: Parse, outer: Act, inner: Act, step: Step) -> None:
-    """A call that the sentence's subject refuses or faces ("dismissed calls to leave") is another's, and made to him."""
+def turn(p: Parse, outer: Act, inner: Act, steps: list[Step]) -> None:
+    """A call that the sentence's subject refuses or faces ("dismissed calls to leave") is another's, and made to him.
+    `steps`: the call, and what stands next over it.
+    """
+    step, *after = steps
+    if outer.type != "REQUEST" or all(one.kind not in MET for one in after):
+        return
     met = carrier_subjects(p, step.token)
     others = (step.token, *inner.recipients)
     outer.actors = [t for t in outer.actors if t not in met]
