@@ -170,9 +170,9 @@ def test_what_a_bomber_does_in_a_raid_is_not_the_raiders_deed(rooms):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # who is given leave to do something does it
-        ("Chile gave the okay to its ally Peru to ship weapons to Norway.", ("AID", "asserted", "PER", "NOR")),
-        ("Chile gave Peru the green light to send arms to Norway.", ("AID", "asserted", "PER", "NOR")),
+        # who is given leave to do something may do it
+        ("Chile gave the okay to its ally Peru to ship weapons to Norway.", ("AID", "hypothetical", "PER", "NOR")),
+        ("Chile gave Peru the green light to send arms to Norway.", ("AID", "hypothetical", "PER", "NOR")),
         # under whose flag a ship sails
         ("Peru's navy seized a Norwegian-flagged tanker.", ("COERCE", "asserted", "PER", "NOR")),
     ],

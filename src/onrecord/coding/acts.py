@@ -180,9 +180,8 @@ def verb_acts(p: Parse, verb: int, known: Knowledge, is_party: PartyTest) -> lis
     elif clause.subjects and not clause.passive:
         clause = clause._replace(subjects=(*clause.subjects, *companions(p, clause, known)))
     shared = divided(p, clause, is_party)
-    found = None if shared is None else match(p, shared, filter(takes_two, frames), known, is_party)
-    found = found or match(p, clause, frames, known, is_party)
-    if found is None:
+    both = None if shared is None else match(p, shared, filter(takes_two, frames), known, is_party)
+    if (found := both or match(p, clause, frames, known, is_party)) is None:
         return []
     last = max([verb, *(t for t in found.words if t - verb <= 2), *p.children(verb, "prt")])
     act = Act(verb, last, found.frame, found.frame.type, found.frame.mode, mutual=found.frame.mutual, source=verb)
