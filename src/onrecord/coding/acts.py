@@ -46,6 +46,7 @@ CLAUSAL = frozenset({"ccomp", "conj", "relcl", "parataxis", "nsubj", "csubj"})
 WISHES = frozenset({"future", "permit"})
 STANCE_WEIGHT = 0.6
 PLEDGES = frozenset({"AGREE", "THREATEN"})  # what one promises or threatens is done to those whom it names
+CARRYING = frozenset({"object", "subject", "prep"})
 FEARED = "hypothetical"  # what one considers, fears or warns of is another's where it says whose it is
 TOPIC, SENTENCE = 14, 4  # tokens
 DOERS = ("crowd", "hacker")
@@ -233,17 +234,15 @@ def noun_acts(p: Parse, noun: int, known: Knowledge, lemma: str, is_party: Party
     if is_saying(p, noun, known):
         return []
     steps = chain(p, noun, True, known)
-    carrier = next(
-        (s for s in steps if s.relation in ("object", "subject", "prep") and p.tags[s.token][0] == "V"), None
-    )
+    carrier = next((s for s in steps if s.relation in CARRYING and p.tags[s.token][0] == "V"), None)
     own = carrier is not None and carrier.kind == FEARED and any(is_party(t) is not None for t in premodifiers(p, noun))
     lone = carrier is None or own or is_others(carrier, known.nouns[lemma])
-    clause = noun_clause(p, noun, None if lone or carrier is None else carrier.token)
+    light = None if lone or carrier is None else carrier.token
+    clause = noun_clause(p, noun, light)
     doers = avowed(p, noun, known)
     clause = clause._replace(before=(*clause.before, *leaders(p, noun, known), *doers))
-    bidden = () if lone or carrier is None else tuple(pressed(p, carrier.token, known))
-    if bidden:  # "pressure on Oslo to stop its attacks"
-        clause = clause._replace(subjects=bidden)
+    if light is not None and (bidden := pressed(p, light, known)):  # "pressure on Oslo to stop its attacks"
+        clause = clause._replace(subjects=tuple(bidden))
     if carrier is not None and carrier.kind == "passive-light":
         clause = clause._replace(subjects=(), undergoes=tuple(tree.agents(p, carrier.token)))
     clause = held(p, helped(p, clause, known.nouns[lemma]), known, is_party)
