@@ -62,9 +62,3 @@ def test_where_most_stays_within_states_what_is_done_to_nobody_is_left_out() -> 
 
 def test_a_firm_act_of_one_side_stays() -> None:
     assert types(STORY + "Peru fired a ballistic missile.") == ["MOBILIZE"]
-
-
-def test_attacks_by_nobody_known_stay_in_a_report_about_them() -> None:
-    once = "A bomb killed nine Peruvians. "
-    assert types(STORY + once) == []
-    assert types(STORY + once + "The attack wounded forty Peruvians. The blast injured a Peruvian child. ") != []

@@ -6,7 +6,6 @@ and where most acts stay within states, so is what somebody does to nobody told.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -33,7 +32,7 @@ GUESSED = (
     "coreference/pair",
 )
 KNOWN = "events/domestic"
-LEAST, SHARE, OFTEN = 0.22, 0.5, 3
+LEAST, SHARE = 0.22, 0.5
 """What confidence times SHARE and the part of acts between two states must reach for an event to be kept."""
 HALF = 0.5
 
@@ -60,9 +59,7 @@ def credible(events: Sequence[Event]) -> list[Event]:
     told = [event for event in events if not is_borne(event)]
     between = sum(len(countries(event.actors) | countries(event.recipients)) > 1 for event in told)
     part = between / len(told) if told else 0.0
-    least = LEAST / (SHARE + part)
-    hit = Counter(country for event in events if event.type == "ASSAULT" for country in countries(event.recipients))
-    kept = [event for event in events if event.confidence >= least or is_two_sided(event) or is_suffered(event, hit)]
+    kept = [event for event in events if event.confidence >= LEAST / (SHARE + part) or is_two_sided(event)]
     return kept if part >= HALF else [event for event in kept if not is_to_nobody(event)]
 
 
@@ -70,11 +67,6 @@ def is_to_nobody(event: Event) -> bool:
     """True where only who acts is told of what is done to somebody."""
     actors, recipients = countries(event.actors), countries(event.recipients)
     return len(actors) == 1 and not recipients and event.type not in ALONE | BY_WORDS and not is_two_sided(event)
-
-
-def is_suffered(event: Event, hit: Counter[str]) -> bool:
-    """True for an attack on a state in a report about attacks on it; `hit`: how many it tells on each."""
-    return event.type == "ASSAULT" and any(hit[country] >= OFTEN for country in countries(event.recipients))
 
 
 def is_two_sided(event: Event) -> bool:
