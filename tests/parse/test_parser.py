@@ -84,6 +84,10 @@ def test_line_breaks_and_markup_are_skipped_in_place(parser: Parser) -> None:
         ("GENEVA, Switzerland — Talks began.", ["GENEVA, Switzerland —", "Talks began."]),
         ("THE PRESIDENT: We met them.", ["THE PRESIDENT:", "We met them."]),
         ("Q When did they meet?", ["Q", "When did they meet?"]),
+        ("A blast killed nine in port The mayor said so.", ["A blast killed nine in port", "The mayor said so."]),
+        ("Rebels face new charges More than nine were held.", ["Rebels face new charges", "More than nine were held."]),
+        ("Judges of The Hague met in May at last.", ["Judges of The Hague met in May at last."]),
+        ("They left in early May without a deal.", ["They left in early May without a deal."]),
         ("The party (DUP) - which lost - left.", ["The party (DUP) - which lost - left."]),
     ],
 )

@@ -10,8 +10,10 @@ from typing import Any
 from onrecord.parse.boundaries import Boundaries
 from onrecord.parse.columns import Reader
 from onrecord.parse.entities import Decoder, Entity, decoder
+from onrecord.parse.labels import body, joined, taken
 from onrecord.parse.lemmas import Lemmatizer
 from onrecord.parse.model import lemma_tables, load_model
+from onrecord.parse.pairs import coupled, pair
 from onrecord.parse.pieces import Piece, batches, cut
 from onrecord.parse.rereading import as_read, past_of, pasts, reread, trials
 from onrecord.parse.titles import recased
@@ -42,10 +44,10 @@ class Parser:
         strings = self.pipeline.vocab.strings
         self.doc_of = type(self.pipeline.make_doc(""))
         self.entities: Decoder = decoder(self.pipeline.get_pipe("ner")) if entities else _none
-        self.boundaries = Boundaries(self.pipeline.tokenizer, strings)
+        self.function = self.pipeline.Defaults.stop_words
+        self.boundaries = Boundaries(self.pipeline.tokenizer, strings, self.function)
         self.lemmas = Lemmatizer(lemma_tables(self.pipeline), strings.add)
         self.reader = Reader(self.lemmas, strings)
-        self.function = self.pipeline.Defaults.stop_words
         self.pasts = pasts(self.lemmas.exceptions["verb"])
 
     def sentences(self, documents: Sequence[Document]) -> list[tuple[Sentence, ...]]:
@@ -62,18 +64,29 @@ class Parser:
 
     def reread(self, parses: Sequence[Parse]) -> list[Parse]:
         """The sentences: titles as they read in the words of a sentence, then those whose verb was taken for a noun as they
-        read with it.
+        read with it, and those that a label hides as they read without it.
         """
         read, words = list(parses), [parse.words for parse in parses]
         titles = [(n, told) for n, parse in enumerate(read) if (told := recased(parse, self._is_common))]
         docs = self._annotate([self._doc(told, read[n]) for n, told in titles])
         for (n, told), doc in zip(titles, docs, strict=True):
             read[n], words[n] = as_read(read[n], doc, [t.tag_ for t in doc], self.lemmas), told
+        pairs = [(n, found) for n, parse in enumerate(read) if (found := pair(parse, words[n], self._past_of_bare))]
+        docs = self._annotate([self._doc(found.words, read[n]) for n, found in pairs])
+        for (n, found), doc in zip(pairs, docs, strict=True):
+            read[n] = coupled(read[n], found, doc, self.lemmas) or read[n]
+        hidden = [(n, part) for n, parse in enumerate(read) if (part := body(parse))]
+        bare = [taken(read[n], part) for n, part in hidden]
+        words += [words[n][part.first : part.end] for n, part in hidden]
+        docs = self._annotate([self._doc(told, p) for told, p in zip(words[len(read) :], bare, strict=True)])
+        read += [as_read(p, doc, [t.tag_ for t in doc], self.lemmas) for p, doc in zip(bare, docs, strict=True)]
         tried = [(n, trial) for n, parse in enumerate(read) for trial in trials(parse, words[n], self._past)]
         docs = self._annotate([self._doc(trial.words, read[n]) for n, trial in tried])
         for (n, trial), doc in zip(reversed(tried), reversed(docs), strict=True):  # the likeliest last
             read[n] = reread(read[n], trial, doc, self.lemmas) or read[n]
-        return read
+        for (n, part), alone in zip(hidden, read[len(parses) :], strict=True):
+            read[n] = joined(read[n], part, alone, self.lemmas) or read[n]
+        return read[: len(parses)]
 
     def _is_common(self, form: str) -> bool:
         """True for a function word and for a form of a verb, adjective or adverb."""
@@ -81,6 +94,9 @@ class Parser:
             self.lemmas(form, tag) in self.lemmas.index[kind]
             for tag, kind in (("VBZ", "verb"), ("VBD", "verb"), ("VBG", "verb"), ("JJ", "adj"), ("RB", "adv"))
         )
+
+    def _past_of_bare(self, form: str) -> str | None:
+        return None if form in self.function else self._past(form, third=False)
 
     def _past(self, form: str, third: bool) -> str | None:
         lemma = self.lemmas(form, "VBZ") if third else form
