@@ -150,3 +150,7 @@ def test_a_paragraph_that_is_a_quotation_goes_on_from_the_speaker_before() -> No
 def test_the_mark_of_a_quoted_transcript_is_no_quotation() -> None:
     text = '"HOLM: The road is open and the snow is gone.\n"BRANDT: Then let us drive up there today.'
     assert [(c.source_text, c.rule) for c in claims_in(text)] == [("HOLM", "claims/turn"), ("BRANDT", "claims/turn")]
+
+
+def test_marks_alone_are_no_content() -> None:
+    assert lines(", , The mayor said") == []

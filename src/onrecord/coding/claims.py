@@ -165,7 +165,7 @@ def readings_of(desk: Desk, scene: Scene) -> Iterator[tuple[Found, sources.Sourc
                 or read_content(scene, cue)
                 or fallbacks(scene, cue)
             )
-            if found is None:
+            if found is None or not found.spans:  # marks alone are no content
                 continue
             source = sources.find_source(scene, found, index)
             if acceptable(p, found, source) and speaks(desk, scene, entry, source):

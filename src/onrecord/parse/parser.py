@@ -10,7 +10,6 @@ from typing import Any
 from onrecord.parse.boundaries import Boundaries
 from onrecord.parse.columns import Reader
 from onrecord.parse.entities import Decoder, Entity, decoder
-from onrecord.parse.labels import body, joined, taken
 from onrecord.parse.lemmas import Lemmatizer
 from onrecord.parse.model import lemma_tables, load_model
 from onrecord.parse.pairs import coupled, pair
@@ -63,8 +62,8 @@ class Parser:
         return [tuple(_sentences(document.id, found)) for document, found in zip(documents, parses, strict=True)]
 
     def reread(self, parses: Sequence[Parse]) -> list[Parse]:
-        """The sentences: titles as they read in the words of a sentence, then those whose verb was taken for a noun as they
-        read with it, and those that a label hides as they read without it.
+        """The sentences: titles as they read in the words of a sentence, then two subjects that a comma joins as they read
+        with "and", and those whose verb was taken for a noun as they read with it.
         """
         read, words = list(parses), [parse.words for parse in parses]
         titles = [(n, told) for n, parse in enumerate(read) if (told := recased(parse, self._is_common))]
@@ -75,18 +74,11 @@ class Parser:
         docs = self._annotate([self._doc(found.words, read[n]) for n, found in pairs])
         for (n, found), doc in zip(pairs, docs, strict=True):
             read[n] = coupled(read[n], found, doc, self.lemmas) or read[n]
-        hidden = [(n, part) for n, parse in enumerate(read) if (part := body(parse))]
-        bare = [taken(read[n], part) for n, part in hidden]
-        words += [words[n][part.first : part.end] for n, part in hidden]
-        docs = self._annotate([self._doc(told, p) for told, p in zip(words[len(read) :], bare, strict=True)])
-        read += [as_read(p, doc, [t.tag_ for t in doc], self.lemmas) for p, doc in zip(bare, docs, strict=True)]
         tried = [(n, trial) for n, parse in enumerate(read) for trial in trials(parse, words[n], self._past)]
         docs = self._annotate([self._doc(trial.words, read[n]) for n, trial in tried])
         for (n, trial), doc in zip(reversed(tried), reversed(docs), strict=True):  # the likeliest last
             read[n] = reread(read[n], trial, doc, self.lemmas) or read[n]
-        for (n, part), alone in zip(hidden, read[len(parses) :], strict=True):
-            read[n] = joined(read[n], part, alone, self.lemmas) or read[n]
-        return read[: len(parses)]
+        return read
 
     def _is_common(self, form: str) -> bool:
         """True for a function word and for a form of a verb, adjective or adverb."""

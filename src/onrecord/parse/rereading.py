@@ -108,16 +108,10 @@ def reread(p: Parse, trial: Trial, doc: Any, lemma: Callable[[str, str], str]) -
 
 def as_read(p: Parse, doc: Any, tags: Sequence[str], lemma: Callable[[str, str], str]) -> Parse:
     """The sentence with the tree of `doc`, which has a token for each of its words, and these tags."""
-    return as_hung(p, [t.head.i for t in doc], [t.dep_ for t in doc], tags, lemma)
-
-
-def as_hung(
-    p: Parse, heads: list[int], deps: Sequence[str], tags: Sequence[str], lemma: Callable[[str, str], str]
-) -> Parse:
-    """The sentence with another tree and these tags."""
+    heads = [t.head.i for t in doc]
     left, right = (tuple(edge.tolist()) for edge in edges(np.array(heads)))
     return msgspec.structs.replace(
-        p, tags=tuple(tags), deps=tuple(deps), heads=tuple(heads), kids=kids(heads),
+        p, tags=tuple(tags), deps=tuple(t.dep_ for t in doc), heads=tuple(heads), kids=kids(heads),
         lemmas=tuple(map(lemma, p.words, tags)), left=left, right=right,
     )  # fmt: skip
 
